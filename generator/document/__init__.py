@@ -1,0 +1,1 @@
+"""A stretch of lines → a document: parts, enclosures, outline, tables."""

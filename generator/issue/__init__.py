@@ -1,0 +1,1 @@
+"""Lines → an issue: masthead, contents (a hint, never the judge), and its documents."""
