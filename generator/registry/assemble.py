@@ -1,0 +1,178 @@
+"""Checked entries → Registry: completes known places, joins lists, and finds what contradicts itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.findings import Place
+from generator.registry.bodies import bodies_of
+from generator.registry.issuers import Gazette, issuer_of
+from generator.registry.registry import Modal, Phrases, Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.registry.bodies import Body
+    from generator.registry.issuers import Issuer
+    from generator.registry.schema import IssuerEntry, RegistryFile
+
+_JOINED = ("governments", "prefixes", "office_prefixes", "gazettes", "former")
+_FIXED = ("short", "stem", "name", "level", "parent", "code", "office")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """A registry file's entries, and the line on which each begins."""
+
+    file: str
+    lines: Mapping[tuple[str, int], int]
+    data: RegistryFile
+
+    def place(self, listing: str, index: int) -> Place:
+        """Where the entry ``index`` of the list ``listing`` stands."""
+        return Place(file=self.file, line=self.lines.get((listing, index)))
+
+
+def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
+    """One registry of all files; every contradiction is added to ``faults``."""
+    issuers = _issuers(files, faults)
+    gazettes = _gazettes(files, issuers, faults)
+    bodies = {body.id: body for file in files for entry in file.data.bodies for body in bodies_of(entry)}
+    types = [kind for file in files for kind in file.data.doc_types]
+    forms = {form: kind.name for kind in types for form in (kind.name, *kind.forms)}
+    modals = [modal for file in files for modal in file.data.modals]
+    return Registry(
+        issuers=issuers,
+        gazettes={gazette.id: gazette for gazette in gazettes.values()},
+        bodies=bodies,
+        doc_types=_longest(kind.name for kind in types),
+        doc_type_forms={form: forms[form] for form in _longest(forms)},
+        genres=_longest(genre for file in files for genre in file.data.genres),
+        terms=tuple(term for file in files for term in file.data.terms),
+        phrases=Phrases(
+            boilerplate=_longest(phrase for file in files for phrase in file.data.boilerplate),
+            modals=tuple(Modal(word=m.word, rank=m.rank, negative=m.negative) for m in modals),
+            basis=_longest(word for file in files for word in file.data.basis),
+            implement=_longest(word for file in files for word in file.data.implement),
+            refer=_longest(word for file in files for word in file.data.refer),
+            delegation=_longest(word for file in files for word in file.data.delegation),
+        ),
+        by_name=_names(issuers, faults),
+        by_code=_codes(issuers, bodies, faults),
+        by_gazette={name: gazette.id for name, gazette in gazettes.items()},
+        by_place={
+            place: one.id
+            for one in issuers.values()
+            if one.level != "state"
+            for place in (one.short, *one.former)
+        },
+        by_body=_body_names(bodies),
+    )
+
+
+def _longest(words: object) -> tuple[str, ...]:
+    unique = dict.fromkeys(words)  # type: ignore[call-overload]
+    return tuple(sorted(unique, key=lambda word: -len(word)))
+
+
+def _issuers(files: Sequence[Sourced], faults: list[str]) -> dict[str, Issuer]:
+    entries: dict[str, IssuerEntry] = {}
+    places: dict[str, Place] = {}
+    for file in files:
+        seen: set[str] = set()
+        for index, entry in enumerate(file.data.issuers):
+            where = file.place("issuers", index)
+            if entry.id in seen:
+                faults.append(f"{where}: {entry.id} is described twice in this file")
+            seen.add(entry.id)
+            if entry.id in entries:
+                entries[entry.id] = _joined(entries[entry.id], entry, where, faults)
+            else:
+                entries[entry.id] = entry
+            places[entry.id] = where
+    for id_, entry in entries.items():
+        for key in ("short", "level"):
+            if getattr(entry, key) is None:
+                faults.append(f"{places[id_]}: {id_} is no known place: it needs `{key}`")
+        if entry.level != "state" and (entry.parent is None or entry.parent not in entries):
+            known = "has no `parent`" if entry.parent is None else f"has the unknown parent {entry.parent}"
+            faults.append(f"{places[id_]}: {id_} {known}: give the id of the government above it")
+        elif _circular(entry, entries):
+            faults.append(f"{places[id_]}: {id_} is its own superior")
+    return {id_: issuer_of(entry) for id_, entry in entries.items()}
+
+
+def _circular(entry: IssuerEntry, entries: Mapping[str, IssuerEntry]) -> bool:
+    seen = {entry.id}
+    parent = entry.parent
+    while parent is not None and parent in entries:
+        if parent in seen:
+            return True
+        seen.add(parent)
+        parent = entries[parent].parent
+    return False
+
+
+def _joined(known: IssuerEntry, more: IssuerEntry, where: Place, faults: list[str]) -> IssuerEntry:
+    """The known entry completed: lists grow, a fact may be added and never changed."""
+    update: dict[str, object] = {key: (*getattr(known, key), *getattr(more, key)) for key in _JOINED}
+    for key in _FIXED:
+        ours, theirs = getattr(known, key), getattr(more, key)
+        if theirs is not None and ours not in {None, theirs}:
+            faults.append(f"{where}: {more.id}: `{key}` is {ours} in the registry, {theirs} here")
+        update[key] = ours if theirs is None else theirs
+    return known.model_copy(update=update)
+
+
+def _gazettes(
+    files: Sequence[Sourced], issuers: Mapping[str, Issuer], faults: list[str]
+) -> dict[str, Gazette]:
+    """Gazettes by name: each issuer's own has the issuer's id."""
+    found = {
+        name: Gazette(id=issuer.id, name=issuer.gazettes[0], issuer=issuer.id)
+        for issuer in issuers.values()
+        for name in issuer.gazettes
+    }
+    for file in files:
+        for index, entry in enumerate(file.data.gazettes):
+            where = file.place("gazettes", index)
+            if entry.issuer not in issuers:
+                faults.append(f"{where}: the gazette {entry.name} has the unknown issuer {entry.issuer}")
+            if entry.name in found and found[entry.name].id != entry.id:
+                faults.append(f"{where}: {entry.name} is already the gazette {found[entry.name].id}")
+            found[entry.name] = Gazette(id=entry.id, name=entry.name, issuer=entry.issuer)
+    return found
+
+
+def _names(issuers: Mapping[str, Issuer], faults: list[str]) -> Mapping[str, str]:
+    names: dict[str, str] = {}
+    for issuer in issuers.values():
+        for name in issuer.governments:
+            if names.setdefault(name, issuer.id) != issuer.id:
+                faults.append(f"{name} is both {names[name]} and {issuer.id}: a name has one issuer")
+    return names
+
+
+def _codes(issuers: Mapping[str, Issuer], bodies: Mapping[str, Body], faults: list[str]) -> Mapping[str, str]:
+    codes: dict[str, str] = {}
+    for issuer in issuers.values():
+        for code in issuer.prefixes:
+            if codes.setdefault(code, issuer.id) != issuer.id:
+                faults.append(
+                    f"the prefix {code} is claimed by {codes[code]} and {issuer.id}: a prefix has one issuer"
+                )
+    for body in bodies.values():
+        for code in body.codes:
+            if body.level == "state":
+                codes.setdefault(code, "state")
+    return codes
+
+
+def _body_names(bodies: Mapping[str, Body]) -> Mapping[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for body in bodies.values():
+        for name in body.names:
+            names[name].append(body.id)
+    return {name: tuple(ids) for name, ids in names.items()}

@@ -1,0 +1,108 @@
+"""A government as issuer: its place, the names it issues under, its number prefixes and gazettes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.registry.schema import IssuerEntry, Level
+
+_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|省|市|州|盟|县|区)$")
+# 行政公署 is the agency of a province in a 地区, of an autonomous region in a 盟.
+_AGENCIES = ("地区", "盟")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuer:
+    """A government: ``id`` is ASCII and stable, ``short`` the place (星河省), ``stem`` the place's bare name (星河).
+
+    ``governments`` are all names it issues under, its own (``name``) first, its general office
+    (``office``) second. ``prefixes`` are attested codes of document numbers, ``office_prefixes``
+    those among them that belong to the general office. ``code`` is GB/T 2260.
+    """
+
+    id: str
+    name: str
+    short: str
+    stem: str
+    level: Level
+    parent: str | None
+    code: str | None
+    office: str
+    governments: tuple[str, ...]
+    prefixes: tuple[str, ...] = ()
+    office_prefixes: tuple[str, ...] = ()
+    gazettes: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+    @property
+    def tier(self) -> str:
+        """What the place calls itself: 省, 自治区, 市, 州, 地区, 盟, 县, 区; empty for the state.
+
+        >>> from generator.registry import load_registry
+        >>> load_registry().issuers["zhejiang"].tier
+        '省'
+        """
+        if self.level == "state":
+            return ""
+        for tier, word in (
+            ("自治区", "自治区"),
+            ("自治州", "州"),
+            ("自治县", "县"),
+            ("地区", "地区"),
+            ("盟", "盟"),
+        ):
+            if self.short.endswith(tier):
+                return word
+        return self.short[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Gazette:
+    """A gazette: ``issuer`` is the id of the government that publishes it."""
+
+    id: str
+    name: str
+    issuer: str
+
+
+def issuer_of(entry: IssuerEntry) -> Issuer:
+    """The issuer that a complete entry describes; everything derivable is derived.
+
+    A place's government is 人民政府, in a 地区 or 盟 the 行政公署; the general office of a
+    province is a 办公厅, elsewhere a 办公室, and both are understood.
+    """
+    short = entry.short or entry.id
+    level = entry.level or "city"
+    seat = "行政公署" if short.endswith(_AGENCIES) else "人民政府"
+    name = entry.name or short + seat
+    office = entry.office or ("办公厅" if level in {"state", "province"} else "办公室")
+    if office in {"办公厅", "办公室"}:
+        office = name + office
+    former = tuple(f.short for f in entry.former)
+    names = [name, office]
+    if level != "state":
+        names += [name + "办公厅", name + "办公室"]
+        if seat == "行政公署":
+            names += [short + "行署", short + "行署办公室", short + "行署办公厅"]
+        for old in former:
+            old_name = old + ("行政公署" if old.endswith(_AGENCIES) else "人民政府")
+            names += [old_name, old_name + "办公厅", old_name + "办公室"]
+    names += entry.governments
+    return Issuer(
+        id=entry.id,
+        name=name,
+        short=short,
+        stem=entry.stem or _SUFFIX.sub("", short) or short,
+        level=level,
+        parent=entry.parent,
+        code=entry.code,
+        office=office,
+        governments=tuple(dict.fromkeys(names)),
+        prefixes=tuple(dict.fromkeys((*entry.prefixes, *entry.office_prefixes))),
+        office_prefixes=entry.office_prefixes,
+        gazettes=tuple(dict.fromkeys((*entry.gazettes, *(() if level == "state" else (name + "公报",))))),
+        former=former,
+    )

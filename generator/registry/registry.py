@@ -1,0 +1,137 @@
+"""The registry as one value: issuers, gazettes, departments, kinds of document, phrases, and the questions to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.registry.swaps import Swap, swaps_between
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.registry.bodies import Body
+    from generator.registry.issuers import Gazette, Issuer
+    from generator.registry.schema import TermEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modal:
+    """A word that asks: ``rank`` 5 must … 1 may; ``negative`` forbids."""
+
+    word: str
+    rank: int
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Named lists of words of official prose; see ``data/phrases.yml``."""
+
+    boilerplate: tuple[str, ...] = ()
+    modals: tuple[Modal, ...] = ()
+    basis: tuple[str, ...] = ()
+    implement: tuple[str, ...] = ()
+    refer: tuple[str, ...] = ()
+    delegation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Registry:
+    """What the world is called. Unknown names give None: nothing is guessed.
+
+    ``issuers`` by id, ``gazettes`` by id, ``bodies`` by ``level:duty:stem``. ``doc_types`` are the
+    fifteen 文种 and ``genres`` the words by which enclosed texts call themselves, both longest first.
+    """
+
+    issuers: Mapping[str, Issuer]
+    gazettes: Mapping[str, Gazette]
+    bodies: Mapping[str, Body]
+    doc_types: tuple[str, ...]
+    doc_type_forms: Mapping[str, str]
+    genres: tuple[str, ...]
+    terms: tuple[TermEntry, ...]
+    phrases: Phrases
+    by_name: Mapping[str, str] = field(repr=False)
+    by_code: Mapping[str, str] = field(repr=False)
+    by_gazette: Mapping[str, str] = field(repr=False)
+    by_place: Mapping[str, str] = field(repr=False)
+    by_body: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    def issuer_of_name(self, name: str) -> Issuer | None:
+        """The place whose government, general office or known department ``name`` is exactly; else None.
+
+        >>> from generator.registry import load_registry
+        >>> load_registry().issuer_of_name("绍兴市教育局").id
+        'shaoxing'
+        """
+        found = self.by_name.get(name)
+        if found is None:
+            body = self.body_of_name(name)
+            found = body[0].id if body else None
+        return self.issuers[found] if found else None
+
+    def body_of_name(self, name: str) -> tuple[Issuer, Body] | None:
+        """The place and department that ``name`` is exactly (浙江省教育厅, 教育部); else None."""
+        for body in self.by_body.get(name, ()):
+            if self.bodies[body].level == "state":
+                return self.issuers["state"], self.bodies[body]
+        # A place's name ends before the department's begins; places are at least two characters long.
+        for cut in range(2, len(name) - 1):
+            place = self.by_place.get(name[:cut])
+            if place is None:
+                continue
+            for body in self.by_body.get(name[cut:], ()):
+                if self.bodies[body].level == self.issuers[place].level:
+                    return self.issuers[place], self.bodies[body]
+        return None
+
+    def issuer_of_code(self, code: str) -> Issuer | None:
+        """The place whose document numbers begin with ``code`` (``浙政办发``), where attested; else None."""
+        found = self.by_code.get(code)
+        return self.issuers[found] if found else None
+
+    def name_of_code(self, code: str) -> str | None:
+        """The issuing name that an attested code belongs to: ``浙政办发`` is 浙江省人民政府办公厅; else None."""
+        issuer = self.issuer_of_code(code)
+        if issuer is None or code not in issuer.prefixes:
+            return None
+        return issuer.office if code in issuer.office_prefixes else issuer.name
+
+    def gazette_of_name(self, name: str) -> Gazette | None:
+        """The gazette called ``name`` exactly; else None."""
+        found = self.by_gazette.get(name)
+        return self.gazettes[found] if found else None
+
+    def superiors(self, issuer_id: str) -> tuple[str, ...]:
+        """The governments above, nearest first: ``("zhejiang", "state")`` for ``shaoxing``."""
+        above: list[str] = []
+        issuer = self.issuers.get(issuer_id)
+        while issuer is not None and issuer.parent is not None:
+            above.append(issuer.parent)
+            issuer = self.issuers.get(issuer.parent)
+        return tuple(above)
+
+    def doc_type_of_title(self, title: str) -> str | None:
+        """The 文种 with whose name a title ends, a bracket such as （试行） apart; None for laws and the like."""
+        bare = title.rstrip("）)") if title.endswith(("令）", "令)")) else title
+        if bare == title and title.endswith(("）", ")")):
+            start = max(title.rfind("（"), title.rfind("("))
+            bare = title[:start] if start > 0 else title
+        for form, name in self.doc_type_forms.items():
+            if bare.endswith(form):
+                return name
+        return None
+
+    def swaps(self, base_issuer_id: str, target_issuer_id: str) -> tuple[Swap, ...]:
+        """What an adoption of ``base``'s text by ``target`` changes of itself, longest first; empty for unknown ids."""
+        base, target = self.issuers.get(base_issuer_id), self.issuers.get(target_issuer_id)
+        if base is None or target is None or base is target:
+            return ()
+        return _swaps(self, base, target)
+
+
+@lru_cache(maxsize=256)
+def _swaps(registry: Registry, base: Issuer, target: Issuer) -> tuple[Swap, ...]:
+    return swaps_between(base, target, terms=registry.terms, bodies=registry.bodies.values())

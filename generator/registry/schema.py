@@ -1,0 +1,134 @@
+"""What a registry file may say: the shape of ``data/*.yml`` and of ``content/registry/*.yml``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Level = Literal["state", "province", "city", "county"]
+"""Levels of government: 国家, 省级, 地级 (设区的市, 州, 地区, 盟), 县级."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1)]
+Year = Annotated[int, Field(ge=1949, le=2100)]
+
+
+class Entry(BaseModel):
+    """Base of all entries: unknown keys are faults, so that a misspelt key is seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FormerName(Entry):
+    """A name that a place had up to and including the year ``to``."""
+
+    short: Text
+    to: Year
+
+
+class IssuerEntry(Entry):
+    """A government. Only ``id`` is needed to complete a known place; a new one needs ``short``, ``level``, ``parent``."""
+
+    id: Slug
+    short: Text | None = Field(default=None, description="the place: 星河省")
+    stem: Text | None = Field(
+        default=None, description="the place without 省, 市 …: 星河; derived when absent"
+    )
+    name: Text | None = Field(default=None, description="the government; 星河省人民政府 when absent")
+    level: Level | None = None
+    parent: Slug | None = Field(
+        default=None, description="the id of the government above; `state` for a province"
+    )
+    code: Annotated[str, Field(pattern=r"^\d{6}$")] | None = Field(default=None, description="GB/T 2260")
+    office: Text | None = Field(
+        default=None, description="办公厅 or 办公室, or a full name; by level when absent"
+    )
+    governments: tuple[Text, ...] = Field(default=(), description="more names it issues under")
+    prefixes: tuple[Text, ...] = Field(default=(), description="codes of its document numbers: 星政发")
+    office_prefixes: tuple[Text, ...] = Field(default=(), description="codes of its general office: 星政办发")
+    gazettes: tuple[Text, ...] = Field(
+        default=(), description="names of its gazette; 星河省人民政府公报 is known"
+    )
+    former: tuple[FormerName, ...] = ()
+
+
+class GazetteEntry(Entry):
+    """A gazette whose id is not its issuer's, or an issuer's further gazette."""
+
+    id: Slug
+    name: Text
+    issuer: Slug
+
+
+class BodyNameEntry(Entry):
+    """One name of a department, without its place."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    name: Text
+    full: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    codes: tuple[Text, ...] = ()
+    first_year: Year | None = Field(default=None, alias="from")
+    last_year: Year | None = Field(default=None, alias="to")
+    successor: Text | None = None
+
+
+class BodyEntry(Entry):
+    """One duty and the departments that carry it, by level; ``local`` is every level below the state."""
+
+    duty: Slug
+    state: tuple[BodyNameEntry, ...] = ()
+    local: tuple[BodyNameEntry, ...] = ()
+    province: tuple[BodyNameEntry, ...] = ()
+    city: tuple[BodyNameEntry, ...] = ()
+
+
+class DocTypeEntry(Entry):
+    """One of the fifteen 文种; ``forms`` are further ways to print it."""
+
+    name: Text
+    forms: tuple[Text, ...] = ()
+
+
+class TermEntry(Entry):
+    """One meaning in the words of each level; ``local`` may hold ``{tier}``, ``{one}``, ``{office}``."""
+
+    state: tuple[Text, ...] = ()
+    local: tuple[Text, ...] = ()
+
+
+class ModalEntry(Entry):
+    """How strongly a word asks: rank 5 must, 0 open."""
+
+    word: Text
+    rank: Annotated[int, Field(ge=0, le=5)]
+    negative: bool = False
+
+
+class RegistryFile(Entry):
+    """A registry file: any of the lists, in any file."""
+
+    issuers: tuple[IssuerEntry, ...] = ()
+    gazettes: tuple[GazetteEntry, ...] = ()
+    bodies: tuple[BodyEntry, ...] = ()
+    doc_types: tuple[DocTypeEntry, ...] = ()
+    genres: tuple[Text, ...] = ()
+    terms: tuple[TermEntry, ...] = ()
+    boilerplate: tuple[Text, ...] = ()
+    modals: tuple[ModalEntry, ...] = ()
+    basis: tuple[Text, ...] = ()
+    implement: tuple[Text, ...] = ()
+    refer: tuple[Text, ...] = ()
+    delegation: tuple[Text, ...] = ()
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a registry file, as kept in ``data/registry.schema.json``."""
+    schema = RegistryFile.model_json_schema(by_alias=True)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "A registry file of gongbao",
+    }

@@ -1,0 +1,105 @@
+"""What an adoption by another level changes of itself: 省教育厅 → 市教育局, 全省 → 全市, 浙江省 → 绍兴市."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.registry.bodies import Body
+    from generator.registry.issuers import Issuer
+    from generator.registry.schema import TermEntry
+
+SwapKind = Literal["body", "level", "place"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """``base`` in the superior's text stands for ``target`` in the adopting one.
+
+    One base may have several targets (市发改委, 市发展改革委): the usual one comes first.
+    """
+
+    base: str
+    target: str
+    kind: SwapKind
+
+
+def swaps_between(
+    base: Issuer, target: Issuer, *, terms: Sequence[TermEntry], bodies: Iterable[Body]
+) -> tuple[Swap, ...]:
+    """All swaps from ``base`` to ``target``, longest base first, then the likelier target first."""
+    found: dict[tuple[str, str], Swap] = {}
+    for swap in (*_bodies(base, target, bodies), *_terms(base, target, terms), *_places(base, target)):
+        if swap.base != swap.target:
+            found.setdefault((swap.base, swap.target), swap)
+    return tuple(sorted(found.values(), key=lambda swap: -len(swap.base)))
+
+
+def _places(base: Issuer, target: Issuer) -> Iterator[Swap]:
+    if base.level == "state":
+        return
+    for one, other in ((base.short, target.short), (base.stem, target.stem), (base.short, target.stem)):
+        yield Swap(base=one, target=other, kind="place")
+
+
+def _terms(base: Issuer, target: Issuer, terms: Sequence[TermEntry]) -> Iterator[Swap]:
+    for term in terms:
+        ours, theirs = _forms(base, term), _forms(target, term)
+        yield from _paired(ours, theirs, "level")
+        if base.level != "state":
+            # 浙江省人民政府 as well as 省人民政府.
+            full = [base.short + form[len(base.tier) :] for form in ours if form.startswith(base.tier)]
+            theirs_full = [
+                target.short + form[len(target.tier) :] for form in theirs if form.startswith(target.tier)
+            ]
+            yield from _paired(full, theirs_full, "level")
+
+
+def _forms(issuer: Issuer, term: TermEntry) -> list[str]:
+    if issuer.level == "state":
+        return list(term.state)
+    office = "办公厅" if issuer.office.endswith("办公厅") else "办公室"
+    one = issuer.tier[-1] if issuer.tier == "自治区" else issuer.tier
+    return list(dict.fromkeys(form.format(tier=issuer.tier, one=one, office=office) for form in term.local))
+
+
+def _paired(ours: Sequence[str], theirs: Sequence[str], kind: SwapKind) -> Iterator[Swap]:
+    """Every form against every form, the one in the same position first."""
+    for position, form in enumerate(ours):
+        order = [*theirs[position : position + 1], *theirs[:position], *theirs[position + 1 :]]
+        for other in order:
+            yield Swap(base=form, target=other, kind=kind)
+
+
+def _bodies(base: Issuer, target: Issuer, bodies: Iterable[Body]) -> Iterator[Swap]:
+    duties: dict[str, tuple[list[Body], list[Body]]] = defaultdict(lambda: ([], []))
+    for body in bodies:
+        if body.level == base.level:
+            duties[body.duty][0].append(body)
+        if body.level == target.level:
+            duties[body.duty][1].append(body)
+    for ours, theirs in duties.values():
+        for body in ours:
+            # Names of the same years first: 卫生计生委 answers 卫生计生委, not 卫生健康委.
+            for other in sorted(
+                theirs, key=lambda one, body=body: (not one.overlaps(body), one.stem != body.stem)
+            ):  # type: ignore[misc]
+                yield from _named(base, target, body, other)
+
+
+def _named(base: Issuer, target: Issuer, body: Body, other: Body) -> Iterator[Swap]:
+    for position, name in enumerate(body.names):
+        same = [one for one in other.names if one == name]
+        order = dict.fromkeys((*same, *other.names[position : position + 1], *other.names))
+        for counterpart in order:
+            for ours, theirs in zip(_places_of(base), _places_of(target), strict=False):
+                yield Swap(base=ours + name, target=theirs + counterpart, kind="body")
+
+
+def _places_of(issuer: Issuer) -> tuple[str, ...]:
+    """What stands before a department's name: 省, 浙江省; nothing at the centre."""
+    return ("", "") if issuer.level == "state" else (issuer.tier, issuer.short)
