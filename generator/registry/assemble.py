@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,14 @@ from generator.findings import Place
 from generator.registry.bodies import bodies_of
 from generator.registry.issuers import Gazette, issuer_of
 from generator.registry.registry import Modal, Phrases, Registry
+from generator.registry.schema import RegistryFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.registry.bodies import Body
     from generator.registry.issuers import Issuer
-    from generator.registry.schema import IssuerEntry, RegistryFile
+    from generator.registry.schema import IssuerEntry
 
 _JOINED = ("governments", "prefixes", "office_prefixes", "gazettes", "former")
 _FIXED = ("short", "stem", "name", "level", "parent", "code", "office")
@@ -72,9 +74,8 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
     )
 
 
-def _longest(words: object) -> tuple[str, ...]:
-    unique = dict.fromkeys(words)  # type: ignore[call-overload]
-    return tuple(sorted(unique, key=lambda word: -len(word)))
+def _longest(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(words), key=len, reverse=True))
 
 
 def _issuers(files: Sequence[Sourced], faults: list[str]) -> dict[str, Issuer]:
@@ -93,9 +94,9 @@ def _issuers(files: Sequence[Sourced], faults: list[str]) -> dict[str, Issuer]:
                 entries[entry.id] = entry
             places[entry.id] = where
     for id_, entry in entries.items():
-        for key in ("short", "level"):
-            if getattr(entry, key) is None:
-                faults.append(f"{places[id_]}: {id_} is no known place: it needs `{key}`")
+        missing = " and ".join(f"`{key}`" for key in ("short", "level") if getattr(entry, key) is None)
+        if missing:
+            faults.append(f"{places[id_]}: {id_} is no known place: it needs {missing}")
         if entry.level != "state" and (entry.parent is None or entry.parent not in entries):
             known = "has no `parent`" if entry.parent is None else f"has the unknown parent {entry.parent}"
             faults.append(f"{places[id_]}: {id_} {known}: give the id of the government above it")
@@ -147,27 +148,27 @@ def _gazettes(
 
 
 def _names(issuers: Mapping[str, Issuer], faults: list[str]) -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for issuer in issuers.values():
-        for name in issuer.governments:
-            if names.setdefault(name, issuer.id) != issuer.id:
-                faults.append(f"{name} is both {names[name]} and {issuer.id}: a name has one issuer")
-    return names
+    pairs = [(name, issuer.id) for issuer in issuers.values() for name in issuer.governments]
+    return _unique(pairs, "the name", faults)
 
 
 def _codes(issuers: Mapping[str, Issuer], bodies: Mapping[str, Body], faults: list[str]) -> Mapping[str, str]:
-    codes: dict[str, str] = {}
-    for issuer in issuers.values():
-        for code in issuer.prefixes:
-            if codes.setdefault(code, issuer.id) != issuer.id:
-                faults.append(
-                    f"the prefix {code} is claimed by {codes[code]} and {issuer.id}: a prefix has one issuer"
-                )
+    pairs = [(code, issuer.id) for issuer in issuers.values() for code in issuer.prefixes]
+    codes = _unique(pairs, "the prefix", faults)
     for body in bodies.values():
         for code in body.codes:
             if body.level == "state":
                 codes.setdefault(code, "state")
     return codes
+
+
+def _unique(pairs: Iterable[tuple[str, str]], what: str, faults: list[str]) -> dict[str, str]:
+    """``pairs`` as a mapping; a word with two owners is a fault."""
+    owners: dict[str, str] = {}
+    for word, owner in pairs:
+        if owners.setdefault(word, owner) != owner:
+            faults += [f"{what} {word} is claimed by {owners[word]} and {owner}: it can have one issuer only"]
+    return owners
 
 
 def _body_names(bodies: Mapping[str, Body]) -> Mapping[str, tuple[str, ...]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.registry.schema import Level
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.registry.schema import BodyEntry, BodyNameEntry, Level
+    from generator.registry.schema import BodyEntry, BodyNameEntry
 
 _BELOW: tuple[Level, ...] = ("province", "city", "county")
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.registry.schema import Level
+
 if TYPE_CHECKING:
-    from generator.registry.schema import IssuerEntry, Level
+    from generator.registry.schema import IssuerEntry
 
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|省|市|州|盟|县|区)$")
 # 行政公署 is the agency of a province in a 地区, of an autonomous region in a 盟.

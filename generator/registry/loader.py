@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import yaml
 from pydantic import ValidationError
@@ -48,7 +48,7 @@ def _load(extra: tuple[tuple[Path, bytes], ...]) -> Registry:
     return registry
 
 
-def _raise(faults: Sequence[str]) -> None:
+def _raise(faults: Sequence[str]) -> NoReturn:
     head = "the registry has a fault" if len(faults) == 1 else f"the registry has {len(faults)} faults"
     raise RegistryError(
         f"{head}:\n" + "\n".join(f"  {fault}" for fault in faults),

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from generator.registry.bodies import Body
+from generator.registry.issuers import Gazette, Issuer
+from generator.registry.schema import TermEntry
 from generator.registry.swaps import Swap, swaps_between
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.registry.bodies import Body
-    from generator.registry.issuers import Gazette, Issuer
-    from generator.registry.schema import TermEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

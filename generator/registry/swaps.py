@@ -85,10 +85,11 @@ def _bodies(base: Issuer, target: Issuer, bodies: Iterable[Body]) -> Iterator[Sw
     for ours, theirs in duties.values():
         for body in ours:
             # Names of the same years first: 卫生计生委 answers 卫生计生委, not 卫生健康委.
-            for other in sorted(
-                theirs, key=lambda one, body=body: (not one.overlaps(body), one.stem != body.stem)
-            ):  # type: ignore[misc]
-                yield from _named(base, target, body, other)
+            nearness = [
+                (not other.overlaps(body), other.stem != body.stem, n) for n, other in enumerate(theirs)
+            ]
+            for *_, position in sorted(nearness):
+                yield from _named(base, target, body, theirs[position])
 
 
 def _named(base: Issuer, target: Issuer, body: Body, other: Body) -> Iterator[Swap]:
