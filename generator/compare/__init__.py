@@ -1,0 +1,1 @@
+"""Two documents → what one made of the other."""

@@ -1,0 +1,144 @@
+"""Two prepared documents → pairs of segments that belong together.
+
+In order: likeness of all pairs, priors from where they stand, one-to-one assignment, answers to
+delegations, growth to splits and merges, and at last what follows its contents. Nothing here
+depends on time or on the order of a hash table; swapping the sides mirrors the pairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.compare.assign import assign
+from generator.compare.context import base_score, priors
+from generator.compare.delegation import answers
+from generator.compare.growth import Growth
+from generator.compare.likeness import Likeness, likeness
+from generator.compare.structure import align_parts, heading_pairs, metadata_pairs, unit_pairs
+from generator.compare.weights import worth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from generator.compare.context import Priors
+    from generator.compare.prepared import Prepared
+    from generator.compare.weights import CorpusWeights
+
+_SECTION, _CHAPTER, _GAP = 0.10, 0.04, 0.10
+_LINK = 0.36
+"""Score (likeness and priors) from which a pair is a link."""
+_FLOOR = 0.12
+"""Likeness below which no prior makes a link."""
+_MASS = 3.0
+"""Shared mass below which nothing is shared but a word."""
+_GAIN, _GAIN_SHARE = 4.5, 0.15
+_GAIN_BOTH, _GAIN_SHARE_BOTH = 8.0, 0.3
+_ADJACENT = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alignment:
+    """Accepted pairs (base index, target index) → strength in [0, 1], and how they were found.
+
+    ``content`` are pairs of provisions, ``following`` headings, unit lists and metadata,
+    ``delegated`` those that answer a delegation; ``parts`` maps base parts to target parts.
+    """
+
+    content: Mapping[tuple[int, int], float]
+    following: Mapping[tuple[int, int], float]
+    delegated: frozenset[tuple[int, int]]
+    parts: Mapping[str, str]
+    likeness: Likeness
+
+
+def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None) -> Alignment:
+    """The alignment of ``base`` and ``target``."""
+    alike = likeness(base, target, corpus)
+    score = base_score(alike)
+    prior = priors(base, target, alike)
+    ranked = score + _SECTION * prior.section + _CHAPTER * prior.chapter + _GAP * prior.gap
+    chosen = _one_to_one(alike, score, ranked, (len(base.segments), len(target.segments)))
+    content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in chosen}
+    delegated = answers(base, target, dict(content.keys()), {right for _, right in content})
+    content |= dict.fromkeys(delegated, 0.0)
+    content |= _grown(base, target, alike, ranked, content, frozenset(delegated))
+    mass = {pair: _mass(base, target, pair) for pair in content}
+    parts = align_parts(base, target, mass)
+    following = [
+        *heading_pairs(base, target, mass),
+        *unit_pairs(base, target, content),
+        *metadata_pairs(base, target, parts),
+    ]
+    return Alignment(
+        content=content,
+        following=dict.fromkeys(following, 0.0),
+        delegated=frozenset(delegated),
+        parts=parts,
+        likeness=alike,
+    )
+
+
+def _one_to_one(
+    alike: Likeness, score: NDArray[np.float64], ranked: NDArray[np.float64], shape: tuple[int, int]
+) -> list[int]:
+    kept = np.flatnonzero((ranked >= _LINK) & (score >= _FLOOR) & (alike.shared >= _MASS))
+    left, right = alike.base[kept], alike.target[kept]
+    # Equal sentences repeated on both sides keep their order.
+    drift = np.abs(left / max(1, shape[0]) - right / max(1, shape[1]))
+    # Only what a pair has over the threshold counts: two weak pairs must not outbid a strong one.
+    weight = ranked[kept] - _LINK + 0.01 - 1e-4 * drift
+    return [int(kept[at]) for at in assign(left, right, weight, shape)]
+
+
+def _grown(
+    base: Prepared,
+    target: Prepared,
+    alike: Likeness,
+    ranked: NDArray[np.float64],
+    content: Mapping[tuple[int, int], float],
+    delegated: frozenset[tuple[int, int]],
+) -> dict[tuple[int, int], float]:
+    growth = Growth(base.keys, target.keys, worth(alike.known, alike.weight))
+    growth.accept(content)
+    of_base: dict[int, list[int]] = {}
+    of_target: dict[int, list[int]] = {}
+    for left, right in content:
+        of_base.setdefault(left, []).append(right)
+        of_target.setdefault(right, []).append(left)
+    settled = {left for left, _ in delegated}
+    added: dict[tuple[int, int], float] = {}
+    for at in np.lexsort((alike.target, alike.base, -alike.shared)):
+        pair = left, right = int(alike.base[at]), int(alike.target[at])
+        if pair in content or alike.shared[at] < _MASS or left in settled:
+            continue
+        ours, theirs = of_base.get(left, []), of_target.get(right, [])
+        if not ours and not theirs:
+            continue
+        near = any(abs(right - other) <= _ADJACENT for other in ours) or any(
+            abs(left - other) <= _ADJACENT for other in theirs
+        )
+        if not _adds(growth, left, right, crowded=bool(ours and theirs) or not near):
+            continue
+        growth.accept([pair])
+        of_base.setdefault(left, []).append(right)
+        of_target.setdefault(right, []).append(left)
+        added[pair] = float(alike.within[at])
+    return added
+
+
+def _adds(growth: Growth, left: int, right: int, *, crowded: bool) -> bool:
+    least, share = (_GAIN_BOTH, _GAIN_SHARE_BOTH) if crowded else (_GAIN, _GAIN_SHARE)
+    gains = growth.gain(left, right)
+    if min(gains) < least:
+        return False
+    rests = growth.rest(0, left), growth.rest(1, right)
+    return all(gain >= share * rest for gain, rest in zip(gains, rests, strict=True))
+
+
+def _mass(base: Prepared, target: Prepared, pair: tuple[int, int]) -> float:
+    return float(min(len(base.keys[pair[0]]), len(target.keys[pair[1]])))

@@ -1,0 +1,128 @@
+"""Where a pair stands tells half of what it is: same section, same place in the order.
+
+From pairs that are beyond doubt (mutual best, much alike) each other candidate gets a prior:
+do the sections of its two sides correspond, and does it lie in the gap that its neighbours'
+partners leave? A weak likeness with a good prior is a link; without one it isn't.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from generator.compare.likeness import Likeness
+    from generator.compare.prepared import Prepared
+
+_CERTAIN = 0.42
+"""Likeness from which a mutual best pair anchors its surroundings."""
+_REACH = 5
+"""How many segments away an anchor still says where a segment belongs."""
+_GAP = 10
+"""The widest gap between two neighbours' partners that says anything."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Priors:
+    """For each candidate of a :class:`Likeness`, in [0, 1]: sections correspond, gap fits."""
+
+    section: NDArray[np.float64]
+    chapter: NDArray[np.float64]
+    gap: NDArray[np.float64]
+    anchors: NDArray[np.int64]
+
+
+def base_score(likeness: Likeness) -> NDArray[np.float64]:
+    """How alike candidates are by their words alone, in [0, 1]."""
+    return np.asarray(0.7 * likeness.dice + 0.3 * likeness.within, dtype=np.float64)
+
+
+def priors(base: Prepared, target: Prepared, likeness: Likeness) -> Priors:
+    """The priors of all candidates."""
+    score = base_score(likeness)
+    anchors = _mutual(likeness, score, len(base.segments), len(target.segments))
+    near = _places(base, 0), _places(target, 0)
+    top = _places(base, -1), _places(target, -1)
+    return Priors(
+        section=_correspondence(likeness, anchors, *near),
+        chapter=_correspondence(likeness, anchors, *top),
+        # Asked from both sides, so that swapping base and target mirrors the links.
+        gap=np.maximum(
+            _gap(likeness.base, likeness.target, anchors, len(base.segments)),
+            _gap(likeness.target, likeness.base, anchors, len(target.segments)),
+        ),
+        anchors=anchors,
+    )
+
+
+def _mutual(likeness: Likeness, score: NDArray[np.float64], many: int, few: int) -> NDArray[np.int64]:
+    """Indices of candidates that are each other's best and beyond doubt."""
+    best_base = np.zeros(many)
+    best_target = np.zeros(few)
+    np.maximum.at(best_base, likeness.base, score)
+    np.maximum.at(best_target, likeness.target, score)
+    sure = (score >= _CERTAIN) & (score >= best_base[likeness.base]) & (score >= best_target[likeness.target])
+    chosen = np.flatnonzero(sure)
+    # Equal sentences repeated on both sides tie; the first of each is enough to anchor.
+    _, first = np.unique(likeness.base[chosen], return_index=True)
+    chosen = chosen[first]
+    _, first = np.unique(likeness.target[chosen], return_index=True)
+    return np.sort(chosen[first])
+
+
+def _places(prepared: Prepared, depth: int) -> NDArray[np.int64]:
+    """For each segment the number of its section (nearest heading for 0, outermost for -1) and part."""
+    parts: dict[str, int] = {}
+    found: list[int] = []
+    for index, segment in enumerate(prepared.segments):
+        above = prepared.ancestors(index)
+        part = parts.setdefault(segment.part, len(parts))
+        found.append(above[depth] + 1 if above else -1 - part)
+    _, numbers = np.unique(np.array(found, dtype=np.int64), return_inverse=True)
+    return np.asarray(numbers, dtype=np.int64)
+
+
+def _correspondence(
+    likeness: Likeness, anchors: NDArray[np.int64], of_base: NDArray[np.int64], of_target: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Share of the anchored mass of a candidate's two sections that joins them to each other."""
+    if not len(anchors):
+        return np.zeros(len(likeness.base))
+    wide = int(of_target.max()) + 1
+    mass = likeness.shared[anchors]
+    left, right = of_base[likeness.base[anchors]], of_target[likeness.target[anchors]]
+    joint = np.bincount(left * wide + right, weights=mass, minlength=(int(of_base.max()) + 1) * wide)
+    smaller = np.minimum(
+        np.bincount(left, weights=mass, minlength=int(of_base.max()) + 1)[of_base[likeness.base]],
+        np.bincount(right, weights=mass, minlength=wide)[of_target[likeness.target]],
+    )
+    own = joint[of_base[likeness.base] * wide + of_target[likeness.target]]
+    return np.asarray(own / np.maximum(smaller, 1e-9), dtype=np.float64)
+
+
+def _gap(
+    here: NDArray[np.int64], there: NDArray[np.int64], anchors: NDArray[np.int64], many: int
+) -> NDArray[np.float64]:
+    if not len(anchors):
+        return np.zeros(len(here))
+    partner = np.full(many, -1, dtype=np.int64)
+    partner[here[anchors]] = there[anchors]
+    places = np.arange(many)
+    before = np.maximum.accumulate(np.where(partner >= 0, places, -1))
+    before = np.concatenate([[-1], before[:-1]])
+    after = np.minimum.accumulate(np.where(partner >= 0, places, many)[::-1])[::-1]
+    after = np.concatenate([after[1:], [many]])
+    left, right = before[here], after[here]
+    has_left = (left >= 0) & (here - left <= _REACH)
+    has_right = (right < many) & (right - here <= _REACH)
+    low = partner[np.maximum(left, 0)]
+    high = partner[np.minimum(right, many - 1)]
+    first, last = np.minimum(low, high), np.maximum(low, high)
+    between = has_left & has_right & (last - first <= _GAP) & (first <= there) & (there <= last)
+    beside_left = has_left & (np.abs(there - low) <= here - left + 1)
+    beside_right = has_right & (np.abs(high - there) <= right - here + 1)
+    return np.where(between, 1.0, np.where(beside_left | beside_right, 0.6, 0.0))

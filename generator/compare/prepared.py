@@ -1,0 +1,121 @@
+"""A document made ready: its segments, their folded keys and their grams.
+
+Half of a comparison's time goes here, and none of it depends on the other document but for
+the swaps of names, so that a cache serves every pair in which a document stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.compare.folding import Side, plain
+from generator.compare.model import Segment, SegmentKind
+from generator.compare.segments import segments_of
+from generator.compare.weights import grams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from generator.document.model import Block
+
+METADATA = frozenset(
+    {
+        SegmentKind.TITLE,
+        SegmentKind.NUMBER,
+        SegmentKind.ADDRESSEE,
+        SegmentKind.AGENCIES,
+        SegmentKind.SIGNATURE,
+        SegmentKind.DATE,
+        SegmentKind.ATTACHMENT_LIST,
+    }
+)
+"""Elements of which a part has one: they are joined by what they are, not by what they say."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """Segments with what the alignment needs of each; all tuples run parallel to ``segments``.
+
+    ``keys`` are the folded letters and digits, ``heading`` the index of the heading that a
+    segment stands under (-1 at the top; a heading's own parent for a heading), ``columns``
+    the grams of all segments and ``rows`` the segment of each.
+    """
+
+    segments: tuple[Segment, ...]
+    keys: tuple[str, ...]
+    heading: tuple[int, ...]
+    content: tuple[bool, ...]
+    rows: NDArray[np.int64]
+    columns: NDArray[np.uint64]
+
+    @property
+    def total(self) -> int:
+        """How many letters and digits the segments hold."""
+        return sum(map(len, self.keys))
+
+    def ancestors(self, index: int) -> tuple[int, ...]:
+        """The headings above a segment, nearest first."""
+        found: list[int] = []
+        while (index := self.heading[index]) >= 0:
+            found.append(index)
+        return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def prepare(blocks: tuple[Block, ...], side: str, names: HashedSide) -> Prepared:
+    """``blocks`` made ready for one side (``"b"`` or ``"t"``) under that side's swaps."""
+    segments = segments_of(blocks, side=side)
+    keys = tuple(plain(names.side.fold(segment.text[len(segment.label) :])) for segment in segments)
+    keys = tuple(key or plain(segment.text) for key, segment in zip(keys, segments, strict=True))
+    heading = _headings(segments)
+    under = set(heading)
+    content = tuple(
+        segment.kind not in METADATA and (segment.kind is not SegmentKind.HEADING or index not in under)
+        for index, segment in enumerate(segments)
+    )
+    per = [grams(key) if wanted else grams("") for key, wanted in zip(keys, content, strict=True)]
+    return Prepared(
+        segments=segments,
+        keys=keys,
+        heading=heading,
+        content=content,
+        rows=np.repeat(np.arange(len(per)), [len(each) for each in per]),
+        columns=np.concatenate(per) if per else grams(""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HashedSide:
+    """A :class:`Side` that a cache can hold: equal where it is the same object."""
+
+    side: Side
+
+    def __hash__(self) -> int:
+        return id(self.side)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, HashedSide) and other.side is self.side
+
+
+def _headings(segments: Sequence[Segment]) -> tuple[int, ...]:
+    """For each segment the index of the heading it stands under, by path and part."""
+    found: list[int] = []
+    open_headings: list[int] = []
+    part = ""
+    for index, segment in enumerate(segments):
+        if segment.part != part:
+            open_headings, part = [], segment.part
+        if segment.kind is SegmentKind.HEADING:
+            depth = len(segment.path)
+            while open_headings and len(segments[open_headings[-1]].path) >= depth:
+                open_headings.pop()
+        found.append(open_headings[-1] if open_headings else -1)
+        if segment.kind is SegmentKind.HEADING:
+            open_headings.append(index)
+    return tuple(found)
