@@ -1,0 +1,129 @@
+"""The elements of GB/T 9704-2012 around a text: addressee, signature, date, attachments, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from generator.issue.titles import names_body
+from generator.registry import Registry
+from generator.source.labels import number, read_label
+from generator.source.shape import Paragraph, Shape, is_date_line
+
+_DATE = re.compile(r"(\d{4}|[二〇○零一九三四五六七八]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日")
+_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*([\d一二三四五六七八九十]{0,3})\s*[:：]?")
+_ATTACHMENT_LIST = re.compile(r"附\s*件\s*[:：]\s*(?=\S)")
+_ADDRESSED = re.compile(r"政府|部门|单位|委员会|办公|[委厅局署院部会行校]|公司|企业|机构|各")
+_NOTE = re.compile(r"[（(].{2,80}[)）]|(?:抄\s*送|主题词|此件|联系人|联系电话|注\s*[:：]|备\s*注\s*[:：]).*|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发")
+_POST = re.compile(r"(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}")
+
+
+def read_date(text: str) -> date | None:
+    """The date that ``text`` is, in Arabic or Chinese digits; None where it is impossible.
+
+    >>> read_date("2025年3月14日"), read_date("二〇二五年三月十四日")
+    (datetime.date(2025, 3, 14), datetime.date(2025, 3, 14))
+    >>> read_date("2025年2月30日") is None
+    True
+    """
+    match = _DATE.fullmatch(re.sub(r"\s", "", text))
+    if match is None:
+        return None
+    year = int(match[1].translate(_YEAR_DIGITS)) if not match[1].isdigit() else int(match[1])
+    month, day = (int(group) if group.isdigit() else number(group) for group in match.groups()[1:])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_addressee(paragraph: Paragraph) -> bool:
+    """Whether the paragraph after the number names those to whom the document goes (主送机关)."""
+    text = paragraph.text
+    return (
+        paragraph.shape is Shape.TEXT
+        and text.endswith("：")
+        and len(text) < 300
+        and not any(c in text for c in "。；《")
+        and "如下" not in text
+        and read_label(text) is None
+        and bool(_ADDRESSED.search(text))
+    )
+
+
+def addressees(text: str) -> tuple[str, ...]:
+    """The names in an addressee line; joined with ， and 、 they give it back.
+
+    >>> addressees("各市、县（市、区）人民政府，省政府直属各单位：")
+    ('各市、县（市、区）人民政府', '省政府直属各单位')
+    """
+    return tuple(name for name in text.rstrip("：:").split("，") if name)
+
+
+def is_signature(paragraph: Paragraph, issuers: Sequence[str], registry: Registry) -> bool:
+    """Whether a line signs: an issuer's name alone, or a post with a name (省长 某某)."""
+    text = paragraph.text
+    if paragraph.shape is not Shape.TEXT or len(text) > 60 or any(c in text for c in "，。；：《"):
+        return False
+    if text in issuers or text.replace(" ", "") in "".join(issuers).replace(" ", ""):
+        return len(text) >= 3
+    return bool(_POST.fullmatch(text)) or names_body(text, registry)
+
+
+def signatories(text: str, registry: Registry) -> tuple[str, ...]:
+    """The bodies that one signature line names."""
+    return (text,) if registry.issuer_of_name(text) else tuple(piece for piece in text.split(" ") if piece)
+
+
+def attachment_label(paragraph: Paragraph) -> str | None:
+    """``附件``, ``附件2`` …: the label above an attachment; its ordinal or ''."""
+    match = _ATTACHMENT_LABEL.fullmatch(paragraph.text)
+    return match[1] if match and paragraph.shape is Shape.TEXT else None
+
+
+def is_attachment_list(paragraph: Paragraph) -> bool:
+    """Whether a paragraph lists attachments (附件说明): 附件：1.… """
+    return paragraph.shape is Shape.TEXT and bool(_ATTACHMENT_LIST.match(paragraph.text)) and len(paragraph.text) < 400
+
+
+def listed_attachments(texts: Sequence[str]) -> tuple[str, ...]:
+    """The titles that an attachment list names.
+
+    >>> listed_attachments(["附件：1.任务分工表", "2.成员名单"])
+    ('任务分工表', '成员名单')
+    """
+    titles: list[str] = []
+    for text in texts:
+        rest = _ATTACHMENT_LIST.sub("", text, count=1)
+        for piece in re.split(r"(?<=\S)(?=\d{1,2}\.(?!\d))", rest):
+            label = read_label(piece)
+            title = piece[label.end :] if label else piece
+            title = title.strip().rstrip("。；;").strip()
+            if title:
+                titles.append(title)
+    return tuple(titles)
+
+
+def is_note(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a remark: （此件公开发布）, 抄送：…, 注：…"""
+    return paragraph.shape is Shape.TEXT and bool(_NOTE.fullmatch(paragraph.text))
+
+
+def is_agencies(paragraph: Paragraph, registry: Registry) -> bool:
+    """Whether a line under a title names the agencies that wrote the text."""
+    text = paragraph.text
+    if paragraph.shape is not Shape.TEXT or len(text) > 120 or any(c in text for c in "，。；：《"):
+        return False
+    return read_label(text) is None and names_body(text, registry)
+
+
+def agencies(text: str) -> tuple[str, ...]:
+    """The names in an agencies line."""
+    return tuple(name for name in re.split(r"[ 、]", text) if name)
+
+
+def is_date(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a date and nothing else."""
+    return paragraph.shape is Shape.TEXT and is_date_line(paragraph.text)

@@ -1,0 +1,138 @@
+"""Masthead, printed contents and colophon: what stands around the documents of an issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.identity import DocNumber
+from generator.issue.model import ContentsEntry
+from generator.source.shape import Paragraph
+
+_GAZETTE = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:人民政府|政府|行政公署|国务院)?公\s*报)")
+_YEAR_ISSUE = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*年?\s*[,，]?\s*[（(]?\s*第\s*(?P<issue>\d{1,3}(?:\s*[-—－、至]\s*\d{1,3})?|增刊\d?)\s*(?:期|号)"
+)
+_ISSUE = re.compile(r"第\s*(?P<issue>\d{1,3}(?:\s*[-—－、至]\s*\d{1,3})?|增刊\d?)\s*期")
+_SERIAL = re.compile(r"总\s*(?:第|号|期)?\s*[:：]?\s*(\d{1,5})\s*(?:期|号)?")
+_YEAR_ALONE = re.compile(r"((?:19|20)\d{2})\s*年?")
+_PUBLISHED = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|发行|印发|编印)?")
+_PUBLISHED_LABEL = re.compile(r"出版|发行")
+_CONTENTS = re.compile(r"(?:目\s*录|要\s*目|CONTENTS)", re.IGNORECASE)
+_SECTION = re.compile(r"【\s*(.{2,20}?)\s*】|([^。，]{0,12}(?:文件|文件选登|人事任免|政策解读|机构设置|大事记))")
+_LEADERS = r"(?:[.．·•…‥⋯―—_\-]\s*){2,}"
+_ENTRY_END = re.compile(rf"(?:\s*{_LEADERS}\s*[（(]?\s*(?P<a>\d{{1,3}})\s*[)）]?|\s*[（(]\s*(?P<b>\d{{1,3}})\s*[)）])\s*$")
+_ENTRY_NUMBER = re.compile(r"[〔\[（(]?\s*([^\d〔\[（(，。；]{2,16}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d{1,5}\s*号)\s*[〕\]）)]?")
+_COLOPHON = re.compile(
+    r"主\s*办|主\s*管|编\s*辑|编辑部|承\s*办|地\s*址|邮\s*编|邮政编码|准\s*印|电\s*话|传\s*真|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|定\s*价|网\s*址|ISSN|CN\d|电子邮箱|E-?mail|赠阅|内部资料|责任编辑|本刊",
+    re.IGNORECASE,
+)
+_COLOPHON_REACH = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What an issue says of itself; absent is None."""
+
+    name: str | None = None
+    year: int | None = None
+    number: str | None = None
+    serial: int | None = None
+    published: date | None = None
+
+
+def masthead(texts: Sequence[str]) -> Masthead:
+    """Facts from masthead, running heads and colophon, in that order of trust.
+
+    >>> masthead(["星河省人民政府公报 2025 年第 3 期"]).number
+    '3'
+    """
+    name = year = number = serial = published = None
+    for text in texts:
+        compact = re.sub(r"[ \u3000]", "", text)
+        if name is None and (match := _GAZETTE.search(compact)):
+            name = match[1]
+        if match := _YEAR_ISSUE.search(compact):
+            year = year or int(match["year"])
+            number = number or _issue_number(match["issue"])
+        if number is None and len(compact) < 40 and (match := _ISSUE.search(compact)):
+            number = _issue_number(match["issue"])
+        if year is None and (match := _YEAR_ALONE.fullmatch(compact)):
+            year = int(match[1])
+        if serial is None and (match := _SERIAL.search(compact)):
+            serial = int(match[1])
+        if published is None and (match := _PUBLISHED.search(compact)) and (
+            _PUBLISHED_LABEL.search(compact) or match.group() == compact
+        ):
+            published = _date(*match.groups())
+    return Masthead(name=name, year=year, number=number, serial=serial, published=published)
+
+
+def _issue_number(text: str) -> str:
+    text = re.sub(r"\s", "", text)
+    if text.startswith("增刊"):
+        return f"s{text[2:] or '1'}"
+    pieces = [str(int(piece)) for piece in re.split(r"[-—－、至]", text)]
+    return "-".join(pieces)
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def read_contents(front: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
+    """The entries of the printed contents, with their sections."""
+    start = next((i for i, p in enumerate(front) if _CONTENTS.fullmatch(p.text)), None)
+    if start is None:
+        return ()
+    entries: list[ContentsEntry] = []
+    section: str | None = None
+    title, line = "", None
+    for paragraph in front[start + 1 :]:
+        for text, no in _pieces(paragraph):
+            if not title and (match := _SECTION.fullmatch(text)):
+                section = match[1] or match[2]
+                continue
+            title += text
+            line = line or no
+            if match := _ENTRY_END.search(title):
+                entries.append(_entry(title[: match.start()], match["a"] or match["b"], section, line))
+                title, line = "", None
+    return tuple(entries)
+
+
+def _pieces(paragraph: Paragraph) -> list[tuple[str, int]]:
+    """A paragraph's lines: contents may have been joined, though each line is an entry's piece."""
+    return [(line.text, line.no) for line in paragraph.lines]
+
+
+def _entry(text: str, page: str, section: str | None, line: int) -> ContentsEntry:
+    match = _ENTRY_NUMBER.search(text)
+    number = DocNumber.parse(match[1]) if match else None
+    title = (text[: match.start()] if match else text).strip()
+    return ContentsEntry(
+        title=re.sub(r"[ \u3000]", "", title),
+        number=str(number) if number else None,
+        section=section,
+        page=int(page),
+        line=line,
+    )
+
+
+def cut_colophon(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The paragraphs without the colophon at their end, and the colophon."""
+    cut = len(paragraphs)
+    for index in range(len(paragraphs) - 1, max(-1, len(paragraphs) - _COLOPHON_REACH), -1):
+        text = paragraphs[index].text
+        if _COLOPHON.search(text) and len(text) < 120:
+            cut = index
+        elif cut - index > 2 or len(text) > 60 or "。" in text:
+            break
+    return tuple(paragraphs[:cut]), tuple(paragraphs[cut:])

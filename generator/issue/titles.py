@@ -1,0 +1,113 @@
+"""Titles of official documents: issuer + 关于 + matter + 的 + 文种 (GB/T 9704-2012, 7.3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.registry import Registry
+from generator.source.labels import read_label
+from generator.source.shape import Paragraph, Shape, ends_sentence, stands_alone
+
+_ISSUED = re.compile(
+    r"(?P<issuer>.{2,60}?)(?P<verb>关于|转发|批转|印发|公布|颁发|发布|下达|同意|授予|命名|表彰|任免|调整|修改|废止)"
+)
+_BODY = re.compile(
+    r".*(?:政府|办公厅|办公室|委员会|公署|管委会|指挥部|领导小组|总工会|联合会|人民法院|人民检察院|委|厅|局|署|院|部|会|行|军区|军分区|警备区)"
+)
+_CARRIES = re.compile(
+    r"(?P<verb>印发|转发|批转|公布|颁发|颁布|发布|下发)(?P<matter>.+?)(?:的)?(?:通知|通报|通告|公告|决定|函|命令|令)(?:[（(].*)?$"
+)
+_ORDER = re.compile(r"(?P<issuer>.{2,30}?)(?P<kind>令|公告|通告)\s*(?P<number>第\s*[\d一二三四五六七八九十百零〇]+\s*号)?")
+_LONGEST = 90
+_QUOTES = str.maketrans("", "", "《》“”\"‘’〈〉 ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title taken apart: its issuers as printed, its 文种 and the matter of a 印发 or 转发."""
+
+    text: str
+    issuers: tuple[str, ...]
+    doc_type: str | None
+    verb: str | None = None
+    matter: str | None = None
+
+
+def looks_like_title_line(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be a line of a title: set apart, no sentence, no label."""
+    text = paragraph.text
+    if paragraph.shape is not Shape.TEXT or len(text) > _LONGEST or stands_alone(text):
+        return False
+    if ends_sentence(text) or "。" in text or text[-1] in "，；：":
+        return False
+    label = read_label(text)
+    return label is None or label.bare
+
+
+def names_body(name: str, registry: Registry) -> bool:
+    """Whether ``name`` is, or ends like, an issuing body (several are separated by spaces or 、)."""
+    if registry.issuer_of_name(name) is not None:
+        return True
+    pieces = [piece for piece in re.split(r"[ 、，]", name) if piece]
+    return bool(pieces) and all(2 <= len(piece) <= 30 and _BODY.fullmatch(piece) for piece in pieces)
+
+
+def issuers_in(title: str, registry: Registry) -> tuple[str, ...]:
+    """The issuing bodies that open ``title``, as printed; empty when it opens with none."""
+    for match in re.finditer(r"关于|转发|批转|印发|公布|颁发|颁布|发布|下达|授予|命名|表彰|任免|调整|修改|废止|同意|令|公告|通告|决定", title):
+        head = title[: match.start()].strip()
+        if len(head) < 3:
+            return ()
+        if names_body(head, registry):
+            return _split_issuers(head, registry)
+        if match.group() == "关于":
+            return ()
+    return ()
+
+
+def _split_issuers(head: str, registry: Registry) -> tuple[str, ...]:
+    if registry.issuer_of_name(head):
+        return (head,)
+    pieces = tuple(piece for piece in re.split(r"[ 、]", head) if piece)
+    if len(pieces) > 1:
+        return pieces
+    # Joint issuers are often printed without a space between them.
+    for cut in range(4, len(head) - 3):
+        if registry.issuer_of_name(head[:cut]) and names_body(head[cut:], registry) and len(head) - cut >= 6:
+            return (head[:cut], *_split_issuers(head[cut:], registry))
+    return (head,)
+
+
+def opens_document(text: str, registry: Registry) -> bool:
+    """Whether ``text`` is a whole document title: issuer first, 文种 last."""
+    return bool(issuers_in(text, registry)) and registry.doc_type_of_title(text) is not None
+
+
+def order_title(text: str, registry: Registry) -> re.Match[str] | None:
+    """``某省人民政府令`` or ``…公告``, with its number where it stands in the same line."""
+    match = _ORDER.fullmatch(text)
+    return match if match and names_body(match["issuer"], registry) else None
+
+
+def take_apart(text: str, registry: Registry) -> Title:
+    """Issuer, 文种 and, for a cover, the verb and the title that it carries."""
+    carried = _CARRIES.search(text)
+    return Title(
+        text=text,
+        issuers=issuers_in(text, registry),
+        doc_type=registry.doc_type_of_title(text),
+        verb=carried["verb"] if carried else None,
+        matter=carried["matter"] if carried else None,
+    )
+
+
+def plain(title: str) -> str:
+    """A title without quotes and spaces, for comparing printings of one title."""
+    return title.translate(_QUOTES).replace("巿", "市").replace("學", "学")
+
+
+def joined(paragraphs: Sequence[Paragraph]) -> str:
+    """The title printed on these lines."""
+    return "".join(paragraph.text for paragraph in paragraphs)

@@ -1,0 +1,90 @@
+"""Column and page breaks in a flowed source: a paragraph cut in two, known by its syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import rjieba
+
+from generator.source.labels import read_label
+from generator.source.layout import Measure
+from generator.source.lines import Line
+from generator.source.shape import Paragraph, ends_sentence, stands_alone, unclosed
+
+_PROSE = re.compile(r"[，。；：,;:]")
+_CLAUSE = re.compile(r"[。；;]")
+_LONG = 30
+_LIST = re.compile(r"附\s*件\s*[:：]")
+# 牵头单位：甲、乙 on a line of its own is whole without an end mark.
+_UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\s*[:：][^。；;]*")
+_WINDOW = 8
+# What can't open a sentence: the rest of one stands after the break.
+_REST = re.compile(r"[后的等及之][，,\u4e00-\u9fff]")
+
+
+def joins_flowed(
+    pending: tuple[Line, ...],
+    line: Line,
+    measured: Measure,
+    *,
+    after_blank: bool,
+    earlier: Sequence[Paragraph],
+) -> bool:
+    """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
+    del measured, after_blank
+    text = "".join(piece.text for piece in pending)
+    if line.heading or line.bullet or pending[0].heading or _LIST.match(text) or _LIST.match(line.text):
+        return False
+    if stands_alone(pending[-1].text) or stands_alone(line.text) or ends_sentence(text):
+        return False
+    if unclosed(text):
+        return True
+    if text[-1] in "）)" and _bracket_closes(text):
+        return False
+    if _UNITS.fullmatch(text):
+        return _cuts_a_word(text, line.text)
+    mine, other = read_label(text), read_label(line.text)
+    if mine and other and (other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)):
+        return False
+    if pending[0].bold and not _CLAUSE.search(text):
+        return False
+    if _PROSE.search(text) or len(text) >= _LONG:
+        return True
+    return _cuts_a_word(text, line.text) or _siblings_end(text, earlier)
+
+
+def _cuts_a_word(text: str, rest: str) -> bool:
+    """Whether a dictionary word stands across the break (without one, names never join)."""
+    if _REST.match(rest):
+        return True
+    before, after = text[-_WINDOW:], rest[:_WINDOW]
+    at = 0
+    for word in rjieba.cut(before + after, hmm=False):
+        if at < len(before) < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def _siblings_end(text: str, earlier: Sequence[Paragraph]) -> bool:
+    """Whether the item before this one in its list ended with a mark, so that this one should."""
+    mine = read_label(text)
+    if mine is None or not earlier:
+        return False
+    before = earlier[-1].text
+    label = read_label(before)
+    return bool(label and mine.follows(label) and ends_sentence(before))
+
+
+def _bracket_closes(text: str) -> bool:
+    """Whether the bracket that ends ``text`` is a remark of its own, not part of a sentence."""
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        if text[index] in "）)":
+            depth += 1
+        elif text[index] in "（(":
+            depth -= 1
+            if not depth:
+                return index == 0 or text[index - 1] in "。；！？;" or not _PROSE.search(text[:index])
+    return False

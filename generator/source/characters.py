@@ -1,0 +1,127 @@
+"""One character at a time: the normalisations that are true wherever the character stands.
+
+Each is a :class:`Rule` in :data:`RULES`, in the order in which they are applied, with the
+examples that its test runs. Rules that need the neighbours are in
+:mod:`generator.source.spacing` and :mod:`generator.source.punctuation`.
+
+NFKC as a whole is wrong here (it turns ①, ㎡, ½ and （ into other signs), so each class of
+characters is named.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+_HALF = "％＋－／．＝＆＠＃＜＞＿"
+
+
+def _width() -> dict[int, str]:
+    table = {ord(c): unicodedata.normalize("NFKC", c) for c in _HALF}
+    for start, count in (("０", 10), ("Ａ", 26), ("ａ", 26)):
+        for offset in range(count):
+            code = ord(start) + offset
+            table[code] = unicodedata.normalize("NFKC", chr(code))
+    return table
+
+
+def _radicals() -> dict[int, str]:
+    """Kangxi radicals by NFKC; the radicals supplement by Unicode's EquivalentUnifiedIdeograph."""
+    table = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    table.update({ord(a): b for a, b in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)})
+    return table
+
+
+# Pairs of (radical, ideograph) that PDF fonts really yield; the rest of the block is never text.
+_SUPPLEMENT = "⺄乙⺆冂⺈刀⺊卜⺌小⺍小⺎兀⺐尢⺑尢⺒巳⺓幺⺔彑⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺟母⺠民⺡氵⺢水⺣灬⺤爫⺥爫⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺺肀⺻聿⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏阝⻐金⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+
+_CONTROL = {code: None for code in (*range(9), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0))} | dict.fromkeys(
+    (0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, 0x200E, 0x200F)
+)
+_SPACES = dict.fromkeys((0x00A0, 0x2002, 0x2004, 0x2005, 0x2006, 0x2007, 0x2009, 0x202F), " ") | {
+    0x2001: "\u3000",
+    0x2003: "\u3000",
+}
+# Private-use code points with a known reading; others are kept and become a finding.
+PRIVATE_USE: Mapping[str, str] = MappingProxyType({"\ue010": "."})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A normalisation: its name, why it is right, its table and examples (before, after)."""
+
+    name: str
+    why: str
+    table: Mapping[int, str | None]
+    examples: tuple[tuple[str, str], ...]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="control",
+        why="control and zero-width characters have no printed form",
+        table=_CONTROL,
+        examples=(("星\x00河\u200b省", "星河省"),),
+    ),
+    Rule(
+        name="space",
+        why="one space for every width but the ideographic, which separates names",
+        table=_SPACES,
+        examples=(("星\u00a0河", "星 河"), ("甲\u2003乙", "甲\u3000乙")),
+    ),
+    Rule(
+        name="private-use",
+        why="a font's private code point whose printed form is known",
+        table={ord(k): v for k, v in PRIVATE_USE.items()},
+        examples=(("1\ue0102", "1.2"),),
+    ),
+    Rule(
+        name="radical",
+        why="PDF fonts yield radical code points that print as the ideograph",
+        table=_radicals(),
+        examples=(("⼴⼤⼈⺠", "广大人民"),),
+    ),
+    Rule(
+        name="width",
+        why="digits, Latin letters and signs are half width in a normalised text",
+        table=_width(),
+        examples=(("２０２５年ＡＰＰ", "2025年APP"), ("９５％", "95%"), ("（一）", "（一）"), ("①㎡", "①㎡")),
+    ),
+)
+
+_ALL: dict[int, str | None] = {}
+for _rule in RULES:
+    _ALL.update({code: to for code, to in _rule.table.items() if code not in _ALL})
+
+
+def normalise_characters(text: str) -> str:
+    """``text`` with every rule applied. Length may shrink; order never changes.
+
+    >>> normalise_characters("到 ２０３０ 年，达到 ９５％")
+    '到 2030 年，达到 95%'
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_ALL)
+
+
+def changes(text: str) -> dict[str, int]:
+    """How many characters each rule changes or removes in ``text``, by rule name."""
+    counts: dict[str, int] = {}
+    for character in text:
+        for rule in RULES:
+            if ord(character) in rule.table:
+                counts[rule.name] = counts.get(rule.name, 0) + 1
+                break
+    return counts
+
+
+def is_private_use(character: str) -> bool:
+    """Whether the character's meaning depends on a font we don't have."""
+    return unicodedata.category(character) == "Co"
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is a Han ideograph (or 〇)."""
+    code = ord(character)
+    return 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or code == 0x3007 or 0x20000 <= code <= 0x3FFFF

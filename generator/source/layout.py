@@ -1,0 +1,67 @@
+"""Which layout a source has, and its measure: the width of a full printed line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.source.lines import Layout, Line
+
+_SHORTEST_MEASURE = 12
+_WIDEST_MEASURE = 70
+_NEAR = 2
+"""Cells around the measure in which full lines fall: squeezed punctuation, half-cell digits."""
+_SHARE = 0.33
+"""Share of the longer lines that must be near the measure; flowed sources stay below 0.1."""
+_INDENT_SHARE = 0.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """The layout; for a printed one its measure in cells, and what marks a paragraph.
+
+    ``blank_ends``: a blank line ends a paragraph (it doesn't where nearly every line has one
+    behind it). ``indented``: paragraphs open with an indent that the source kept.
+    """
+
+    layout: Layout
+    cells: float = 0.0
+    blank_ends: bool = True
+    indented: bool = False
+
+
+def measure(lines: Sequence[Line]) -> Measure:
+    """Judge the layout from the widths of all lines."""
+    printed = [line for line in lines if line.text and "\t" not in line.text]
+    long = [line for line in printed if line.width >= _SHORTEST_MEASURE]
+    if not long:
+        return Measure(layout=Layout.FLOWED)
+    widths = Counter(round(line.width) for line in long)
+    best = max(
+        (w for w in widths if w <= _WIDEST_MEASURE),
+        key=lambda w: (sum(widths[w + d] for d in range(-_NEAR, _NEAR + 1)), widths[w], w),
+        default=0,
+    )
+    near = sum(widths[best + d] for d in range(-_NEAR, _NEAR + 1))
+    beyond = sum(n for w, n in widths.items() if w > best + 6)
+    if not best or near < _SHARE * len(long) or beyond > 0.1 * len(long) or near < 4:
+        return Measure(layout=Layout.FLOWED)
+    full = [line for line in printed if abs(line.width - best) <= _NEAR]
+    commonest = max(range(best - _NEAR, best + _NEAR + 1), key=lambda w: (widths[w], w))
+    return Measure(
+        layout=Layout.PRINTED,
+        cells=float(commonest),
+        blank_ends=_blank_share(lines, best) < 0.5,
+        indented=sum(1 for line in full if line.indent >= 2) >= _INDENT_SHARE * len(full),
+    )
+
+
+def _blank_share(lines: Sequence[Line], best: float) -> float:
+    """Share of full lines that a blank line follows."""
+    full = followed = 0
+    for line, after in zip(lines, lines[1:], strict=False):
+        if line.text and abs(line.width - best) <= _NEAR:
+            full += 1
+            followed += after.blank
+    return followed / full if full else 0.0

@@ -1,0 +1,120 @@
+"""Text → lines that know their place: number, width in cells, markup, page start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.source.characters import normalise_characters
+from generator.source.text import SourceText
+
+
+class Layout(StrEnum):
+    """How a source's lines relate to its paragraphs."""
+
+    PRINTED = "printed"
+    """A text line is a printed line: paragraphs are hard-wrapped at a measure."""
+    FLOWED = "flowed"
+    """A text line is a paragraph, or a piece of one that a column or page break cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the source after character normalisation, without its markup.
+
+    ``no`` is 1-based. ``heading`` is the Markdown level (0: none): a hint that something is
+    set apart, never its rank. ``width`` is in cells (a Han character is one, a digit half).
+    """
+
+    no: int
+    text: str
+    width: float
+    heading: int = 0
+    bold: bool = False
+    bullet: bool = False
+    hard_break: bool = False
+    indent: int = 0
+    page_start: bool = False
+    page: int | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on the line."""
+        return not self.text
+
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_BULLET = re.compile(r"[-*+]\s+(?=\S)")
+_BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_PROBE = 4000
+
+
+def width(text: str) -> float:
+    """Printed width in cells: Han and full-width signs 1, digits and Latin ½, a space ⅖.
+
+    Measured on two printed layers: with these weights nine of ten full lines fall within
+    one and a half cells of the measure.
+
+    >>> width("到 2030 年")
+    4.8
+    """
+    total = 0.0
+    for character in text:
+        if character in " \u3000":
+            total += 0.4
+        elif ord(character) < 0x2000:
+            total += 0.5
+        else:
+            total += 1.0
+    return round(total, 1)
+
+
+def is_markdown(lines: Sequence[str]) -> bool:
+    """Whether the source uses Markdown headings (so that ``- `` and ``**`` are markup)."""
+    return sum(1 for line in lines[:_PROBE] if _HEADING.match(line)) >= 1
+
+
+def read_lines(source: SourceText) -> tuple[Line, ...]:
+    """All lines of ``source``, normalised character by character."""
+    markdown = is_markdown(source.lines)
+    pages = source.pages or (None,) * len(source.lines)
+    out: list[Line] = []
+    blanks = 0
+    for no, (raw, page) in enumerate(zip(source.lines, pages, strict=True), start=1):
+        line = _line(no, raw, page, markdown=markdown, after_gap=blanks >= 3)
+        blanks = 0 if line.text else blanks + 1
+        out.append(line)
+    return tuple(out)
+
+
+def _line(no: int, raw: str, page: int | None, *, markdown: bool, after_gap: bool) -> Line:
+    text = normalise_characters(raw)
+    body = text.strip(" \u3000") if "\t" in text else text.strip()
+    heading, bold, bullet = 0, False, False
+    if markdown:
+        if match := _HEADING.match(body):
+            heading, body = len(match[1]), match[2].strip()
+        elif match := _BULLET.match(body):
+            bullet, body = True, body[match.end() :]
+        if "**" in body:
+            bold = bool(_BOLD.fullmatch(body))
+            body = _BOLD.sub(r"\1", body)
+        if "\\" in body:
+            body = _ESCAPE.sub(r"\1", body)
+    lead = text[: len(text) - len(text.lstrip())]
+    indent = sum(2 if c in "\u3000\t" else 1 for c in lead)
+    return Line(
+        no=no,
+        text=body,
+        width=width(body),
+        heading=heading,
+        bold=bold,
+        bullet=bullet,
+        hard_break=markdown and raw.endswith("  ") and bool(body),
+        indent=indent,
+        page_start="\f" in raw or after_gap or (lead == " " and not markdown),
+        page=page,
+    )

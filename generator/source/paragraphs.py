@@ -1,0 +1,110 @@
+"""Lines → paragraphs: what the printer cut is joined again, and nothing else.
+
+A printed layer is re-joined by measuring (:mod:`generator.source.wrap`), a flowed one by
+syntax (:mod:`generator.source.breaks`). Tables keep their rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.source.breaks import joins_flowed
+from generator.source.furniture import Furniture
+from generator.source.labels import read_label
+from generator.source.layout import Measure
+from generator.source.lines import Layout, Line
+from generator.source.punctuation import widen_punctuation
+from generator.source.shape import Paragraph, Shape, is_date_line
+from generator.source.spacing import close_spaces
+from generator.source.wrap import joins_printed
+
+
+_LETTERS = re.compile(r"[A-Za-z]")
+_MARKS = re.compile(r"[，。；：《》,;:]")
+_SIGNATURE = 40
+ROTATED_LEAST = 24
+"""Fewer one-character lines than this in a row are no rotated table."""
+
+
+def join(lines: Sequence[Line]) -> str:
+    """The normalised text of joined lines. A bare list number keeps the space behind it."""
+    out = ""
+    for line in lines:
+        if out and line.text and _LETTERS.match(out[-1]) and _LETTERS.match(line.text[0]):
+            out += " "
+        out += line.text
+    label = read_label(out)
+    if label and label.bare:
+        return f"{label.text} {widen_punctuation(close_spaces(out[label.end :].lstrip()))}"
+    return widen_punctuation(close_spaces(out))
+
+
+def paragraphs(
+    lines: Sequence[Line], measured: Measure, removed: Mapping[int, Furniture]
+) -> tuple[Paragraph, ...]:
+    """All paragraphs and tables of the lines, furniture left out, in printed order."""
+    kept = [line for line in lines if line.text and line.no not in removed]
+    gaps = {line.no for line, before in zip(lines[1:], lines, strict=False) if before.blank}
+    rotated = _rotated(kept)
+    signing = _signing(kept)
+    joins = joins_printed if measured.layout is Layout.PRINTED else joins_flowed
+    out: list[Paragraph] = []
+    pending: list[Line] = []
+
+    def close() -> None:
+        if pending:
+            out.append(Paragraph(lines=tuple(pending), text=join(pending)))
+            pending.clear()
+
+    index = 0
+    while index < len(kept):
+        line = kept[index]
+        if shape := (Shape.ROTATED if line.no in rotated else Shape.TABLE if _is_row(line) else None):
+            close()
+            run = [line]
+            while index + 1 < len(kept) and _continues(run[-1], kept[index + 1], shape, rotated):
+                index += 1
+                run.append(kept[index])
+            out.append(Paragraph(lines=tuple(run), text="", shape=shape))
+        elif pending and line.no not in signing and joins(tuple(pending), line, measured, after_blank=line.no in gaps, earlier=out):
+            pending.append(line)
+        else:
+            close()
+            pending.append(line)
+        index += 1
+    close()
+    return tuple(out)
+
+
+def _signing(kept: Sequence[Line]) -> frozenset[int]:
+    """Short lines right above a date: they sign, even after a full line that ends a sentence."""
+    found: set[int] = set()
+    for above, line in zip(kept, kept[1:], strict=False):
+        if is_date_line(line.text) and len(above.text) <= _SIGNATURE and not _MARKS.search(above.text):
+            found.add(above.no)
+    return frozenset(found)
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text or (line.text.startswith("|") and line.text.count("|") >= 2)
+
+
+def _continues(last: Line, line: Line, shape: Shape, rotated: frozenset[int]) -> bool:
+    if shape is Shape.ROTATED:
+        return line.no in rotated
+    return _is_row(line) and line.no == last.no + 1
+
+
+def _rotated(kept: Sequence[Line]) -> frozenset[int]:
+    """Lines of long runs in which each line is one or two characters."""
+    found: set[int] = set()
+    run: list[int] = []
+    for line in (*kept, None):
+        if line is not None and len(line.text) <= 3 and "\t" not in line.text and not line.heading:
+            run.append(line.no)
+            continue
+        if len(run) >= ROTATED_LEAST:
+            found.update(run)
+        run = []
+    return frozenset(found)

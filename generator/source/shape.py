@@ -1,0 +1,99 @@
+"""What a paragraph is, and what its characters alone say about where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.source.lines import Line
+
+
+class Shape(StrEnum):
+    """What a paragraph is to the eye."""
+
+    TEXT = "text"
+    TABLE = "table"
+    """Cells with tabs or pipes between them, a row a line."""
+    ROTATED = "rotated"
+    """A table set on its side: one character a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A stretch of lines that the printer meant as one, with its normalised text.
+
+    For a table ``text`` is empty and ``lines`` are its rows.
+    """
+
+    lines: tuple[Line, ...]
+    text: str
+    shape: Shape = Shape.TEXT
+
+    @property
+    def start(self) -> int:
+        """First source line, 1-based."""
+        return self.lines[0].no
+
+    @property
+    def end(self) -> int:
+        """Last source line, 1-based."""
+        return self.lines[-1].no
+
+    @property
+    def heading(self) -> int:
+        """Markdown heading level of the first line; 0 for none."""
+        return self.lines[0].heading
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, where the source shows it."""
+        return self.lines[0].page
+
+
+_OPEN, _CLOSE = "（《“〔〈【(", "）》”〕〉】)"
+# What stands alone whatever its width: a document number, a date, a label of an attachment.
+_NUMBER_LINE = re.compile(r"[〔\[（(]?[^\d，。；：《》]{1,20}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号[〕\]）)]?")
+_DATE = r"(?:(?:19|20)\d{2}|[二〇○零一九][二〇○零一三四五六七八九十]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+_DATE_LINE = re.compile(_DATE)
+_ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_TERMINAL = "。！？；：:;?!"
+_CLOSERS = "）”’》〕"
+
+
+def is_number_line(text: str) -> bool:
+    """Whether a line is a document number and nothing else."""
+    return bool(_NUMBER_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line never joins another: a number, a date, 附件."""
+    return len(text) < 40 and (
+        is_number_line(text) or is_date_line(text) or bool(_ATTACHMENT_LABEL.fullmatch(text))
+    )
+
+
+def unclosed(text: str) -> int:
+    """How many brackets and quotes are open at the end of ``text``.
+
+    >>> unclosed("根据《关于加强（试行"), unclosed("（一）总体要求")
+    (2, 0)
+    """
+    depth = 0
+    for character in text:
+        if character in _OPEN:
+            depth += 1
+        elif character in _CLOSE and depth:
+            depth -= 1
+    return depth
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends with 。！？；： inside any closing brackets or quotes."""
+    stripped = text.rstrip(_CLOSERS)
+    return bool(stripped) and stripped[-1] in _TERMINAL

@@ -1,0 +1,56 @@
+"""Layout spaces: which of a line's spaces the printer meant and which the typesetter left.
+
+Half-width spaces between Chinese characters, punctuation and digits are layout and go.
+An ideographic space between Chinese characters separates names or agencies: one space stays.
+A space between two digits may be a lost decimal point: it stays, and becomes a finding.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPACE = re.compile(r"[ \t\u3000]+")
+_LATIN = re.compile(r"[A-Za-z0-9.,;:!?)\]%+/\-—–_&#@'\"]")
+_STARTS_LATIN = re.compile(r"[A-Za-z(\[]")
+
+
+def close_spaces(text: str) -> str:
+    """``text`` without layout spaces.
+
+    >>> close_spaces("到 2030 年，“互联网 + ”普及率达到 95%")
+    '到2030年，“互联网+”普及率达到95%'
+    >>> close_spaces("省文化厅\u3000 省财政厅")
+    '省文化厅 省财政厅'
+    >>> close_spaces("突破 1 2 万亿元")
+    '突破1 2万亿元'
+    >>> close_spaces("Open Data 平台")
+    'Open Data平台'
+    """
+    if " " not in text and "\u3000" not in text and "\t" not in text:
+        return text
+    out: list[str] = []
+    last = 0
+    for gap in _SPACE.finditer(text):
+        start, end = gap.span()
+        out.append(text[last:start])
+        last = end
+        if start == 0 or end == len(text):
+            continue
+        if _keeps(text[start - 1], gap.group(), text[end]):
+            out.append(" ")
+    out.append(text[last:])
+    return "".join(out)
+
+
+def _keeps(before: str, gap: str, after: str) -> bool:
+    if before.isdigit() and after.isdigit() and before.isascii() and after.isascii():
+        return True
+    if "\u3000" in gap:
+        return not (_is_punctuation(before) and before != "）") and not _is_punctuation(after)
+    both_latin = _LATIN.match(before) and _STARTS_LATIN.match(after)
+    latin_then_digit = before.isascii() and before.isalpha() and after.isascii() and after.isdigit()
+    return bool(both_latin) and not before.isdigit() or latin_then_digit
+
+
+def _is_punctuation(character: str) -> bool:
+    return character in "，。；：、？！“”‘’（）《》〈〉〔〕【】…—"
