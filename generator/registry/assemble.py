@@ -60,6 +60,8 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             implement=_longest(word for file in files for word in file.data.implement),
             refer=_longest(word for file in files for word in file.data.refer),
             delegation=_longest(word for file in files for word in file.data.delegation),
+            not_documents=_longest(word for file in files for word in file.data.not_documents),
+            planned=_longest(word for file in files for word in file.data.planned),
         ),
         by_name=_names(issuers, faults),
         by_code=_codes(issuers, bodies, faults),

@@ -12,6 +12,11 @@ from generator.registry.schema import TermEntry
 from generator.registry.swaps import Swap, swaps_between
 
 
+_SEATS = frozenset(
+    seat + office for seat in ("人民政府", "政府", "行政公署", "行署") for office in ("", "办公厅", "办公室", "办")
+) | {"府办"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modal:
     """A word that asks: ``rank`` 5 must … 1 may; ``negative`` forbids."""
@@ -31,6 +36,8 @@ class Phrases:
     implement: tuple[str, ...] = ()
     refer: tuple[str, ...] = ()
     delegation: tuple[str, ...] = ()
+    not_documents: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,6 +101,25 @@ class Registry:
         if issuer is None or code not in issuer.prefixes:
             return None
         return issuer.office if code in issuer.office_prefixes else issuer.name
+
+    def issuer_seen_from(self, name: str, issuer_id: str) -> Issuer | None:
+        """Whom ``name`` means in a document of ``issuer_id``: 省政府办公厅 is its province's, 市教育局 its own city's.
+
+        >>> from generator.registry import load_registry
+        >>> load_registry().issuer_seen_from("省政府办公厅", "shaoxing").id
+        'zhejiang'
+        """
+        exact = self.issuer_of_name(name)
+        if exact is not None:
+            return exact
+        for place in (issuer_id, *self.superiors(issuer_id)):
+            issuer = self.issuers.get(place)
+            if issuer is None or issuer.level == "state" or not name.startswith(issuer.tier):
+                continue
+            rest = name[len(issuer.tier) :]
+            if rest in _SEATS or any(self.bodies[body].level == issuer.level for body in self.by_body.get(rest, ())):
+                return issuer
+        return None
 
     def gazette_of_name(self, name: str) -> Gazette | None:
         """The gazette called ``name`` exactly; else None."""

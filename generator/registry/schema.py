@@ -122,6 +122,8 @@ class RegistryFile(Entry):
     implement: tuple[Text, ...] = ()
     refer: tuple[Text, ...] = ()
     delegation: tuple[Text, ...] = ()
+    not_documents: tuple[Text, ...] = ()
+    planned: tuple[Text, ...] = ()
 
 
 def json_schema() -> dict[str, Any]:

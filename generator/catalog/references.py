@@ -1,0 +1,180 @@
+"""A document → what it names, and which of it belongs into its front matter.
+
+The rules are the contract's: what a document encloses or is itself is no citation, nor are
+abbreviations of another entry, titles nested in 〈〉, or documents still to be issued.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.catalog.mentions import Mention, MentionKind, RawMention, raw_mentions
+from generator.catalog.numbers import number_key
+from generator.catalog.titles import bare, enclosed_title, fold, same_title
+from generator.document.model import BODY, Reference
+
+if TYPE_CHECKING:
+    from generator.document.model import Document
+    from generator.registry import Registry
+
+_STATE = "中华人民共和国"
+_VERSION = re.compile(r"[（(][^（()）]{1,12}[)）]$")
+_NOT_OUT = re.compile(r"(?:了|已经?|曾)$")
+_ISSUED_HERE = re.compile(r"(?:现|并)?(?:予以)?(?:印发|转发|公布|发布)(?:给你们)?|已经?.{0,30}(?:同意|通过|批准)")
+
+
+def find_references(document: Document, registry: Registry) -> tuple[Mention, ...]:
+    """Every naming of a document in ``document``, in printed order, with its place and kind.
+
+    Nothing is lost: namings that are no citations are there with the kind that says why.
+    """
+    judge = _Judge(document=document, registry=registry)
+    known = {*registry.by_code, *registry.by_name, *registry.by_body}
+    raws = [raw for block in document.blocks for raw in raw_mentions(block, known)]
+    titles = [raw.mention.title for raw in raws if raw.mention.title]
+    defined: dict[str, str] = {}
+    for raw in raws:
+        for alias in raw.aliases:
+            defined.setdefault(fold(alias), raw.mention.title or "")
+    return tuple(judge.judged(raw, defined, titles) for raw in raws)
+
+
+def references_of(document: Document, mentions: tuple[Mention, ...]) -> tuple[Reference, ...]:
+    """The front matter's ``citations``: every other document named, once, in printed order.
+
+    A title that is named with its number in one place and without it in another is one entry,
+    as is a number that is named with and without its title.
+    """
+    del document  # the mentions say all; the argument keeps the two calls alike
+    entries: list[Reference] = []
+    for mention in mentions:
+        if mention.kind is not MentionKind.REFERENCE:
+            continue
+        here = Reference(title=mention.title, number=mention.number)
+        for index, entry in enumerate(entries):
+            if _same_entry(entry, here):
+                entries[index] = Reference(
+                    title=entry.title if entry.title is not None else here.title,
+                    number=entry.number if entry.number is not None else here.number,
+                )
+                break
+        else:
+            entries.append(here)
+    return tuple(entries)
+
+
+def _same_entry(one: Reference, other: Reference) -> bool:
+    numbers = {number_key(n) for n in (one.number, other.number) if n is not None}
+    if len(numbers) > 1:
+        return False
+    if one.title is None or other.title is None:
+        return one.number is not None and other.number is not None
+    if fold(one.title) == fold(other.title):
+        return True
+    # One number may stand for two texts; it is one where the longer title ends in the shorter.
+    if one.number is None or other.number is None:
+        return False
+    shorter, longer = sorted((fold(one.title), fold(other.title)), key=len)
+    return longer.endswith(shorter) or same_title(one.title, other.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judge:
+    document: Document
+    registry: Registry
+
+    def judged(self, raw: RawMention, defined: dict[str, str], titles: list[str]) -> Mention:
+        """The mention with its kind, in the light of all abbreviations and titles of the document."""
+        mention = raw.mention
+        if self._is_own(raw):
+            return replace(mention, kind=MentionKind.SELF)
+        if mention.title is None:
+            return mention
+        mention = replace(mention, hint=self._hint(raw.before))
+        full = self._stands_for(mention, defined, titles)
+        if full is not None:
+            return replace(mention, kind=MentionKind.ALIAS, stands_for=full)
+        if mention.number is None and self._is_generic(mention.title):
+            return replace(mention, kind=MentionKind.GENERIC)
+        if mention.number is None and self._is_planned(raw.before):
+            return replace(mention, kind=MentionKind.PLANNED)
+        return mention
+
+    def _is_own(self, raw: RawMention) -> bool:
+        number, title = raw.mention.number, raw.mention.title
+        own = self.document.doc_number
+        if number is not None:
+            return own is not None and number_key(number) == number_key(own)
+        if title is None:
+            return False
+        key = fold(title)
+        own_titles = [self.document.title, *(enclosure.title for enclosure in self.document.enclosures)]
+        inner = enclosed_title(self.document.title)
+        if inner is not None:
+            own_titles.append(inner)
+        if any(key in {fold(own), fold(bare(own))} for own in own_titles):
+            return True
+        # The cover may name its enclosure a little differently: without the place, or the version.
+        on_cover = raw.part == BODY and _ISSUED_HERE.match(raw.after.lstrip("，"))
+        if not on_cover:
+            return False
+        loose = self._loose(title)
+        return any(loose == self._loose(own) or same_title(title, own) for own in own_titles)
+
+    def _loose(self, title: str) -> str:
+        issuer = self.registry.issuers.get(self.document.issuer_id)
+        plain = _VERSION.sub("", bare(title).removeprefix("关于"))
+        if issuer is not None:
+            plain = plain.removeprefix(issuer.short)
+        return fold(plain)
+
+    def _stands_for(self, mention: Mention, defined: dict[str, str], titles: list[str]) -> str | None:
+        title = mention.title or ""
+        key = fold(title)
+        full = defined.get(key)
+        if full is not None and fold(full) != key:
+            return full
+        if mention.number is not None:
+            return None
+        for other in titles:
+            longer = fold(other)
+            if longer != key and longer.endswith(key) and self._is_issuer(longer[: -len(key)]):
+                return other
+            if longer != key and fold(enclosed_title(other) or "") == key:
+                return other
+        return None
+
+    def _is_issuer(self, prefix: str) -> bool:
+        """Whether what a longer title has before the shorter one only says whose it is."""
+        if prefix == _STATE:
+            return True
+        return self.registry.issuer_of_name(prefix) is not None or prefix in self.registry.by_place
+
+    def _is_generic(self, title: str) -> bool:
+        phrases = self.registry.phrases
+        return (
+            title in self.registry.genres
+            or title in self.registry.doc_types
+            or title.endswith(phrases.not_documents)
+            or not any("一" <= char <= "鿿" for char in title)
+        )
+
+    def _is_planned(self, before: str) -> bool:
+        clause = re.split(r"[，。；：,;]", before)[-1]
+        # 编制完成《甲》《乙》: the verb stands before the first of them.
+        clause = re.sub(r"(?:《[^《》]*》(?:[（(][^（()）]*[)）])?[、和及]?)+$", "", clause)
+        return clause.endswith(self.registry.phrases.planned) and not _NOT_OUT.search(clause)
+
+    def _hint(self, before: str) -> str | None:
+        """The issuer printed directly before the title, as printed: 国务院, 省政府办公厅."""
+        clause = re.split(r"[，。；：,;》]", before)[-1]
+        tail = re.sub(r"(?:制定的?|印发的?|发布的?|出台的?|下发的?|关于|的)$", "", clause)
+        for length in range(min(len(tail), 24), 1, -1):
+            if self._names_issuer(tail[-length:]):
+                return tail[-length:]
+        return None
+
+    def _names_issuer(self, name: str) -> bool:
+        return self.registry.issuer_seen_from(name, self.document.issuer_id) is not None
