@@ -1,0 +1,173 @@
+"""From documents, catalog and comparisons to pages: frozen values that templates show.
+
+What enters: the documents and issues of a content folder, the catalog of what they cite,
+the comparisons of related pairs, the registry. What leaves: :class:`Pages`, in which every
+link is a key and every text is plain. Nothing is read or written, and nothing is HTML::
+
+    pages = make_pages(documents=documents, issues=issues, catalog=catalog,
+                       comparisons={("xinghe/2025/xingzhengfa-2025-2", "wangshu/2025/wangzhengfa-2025-7"): comparison},
+                       registry=registry)
+    pages.pages[0].key          # "" – the home page
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.errors import BuildError
+from generator.pages import address
+from generator.pages.ambiguous import ambiguous_pages
+from generator.pages.comparison import comparison_index, comparison_page
+from generator.pages.document import document_page, search_entries
+from generator.pages.home import home_page
+from generator.pages.issue import issue_page
+from generator.pages.library import Library, Pair
+from generator.pages.lists import issue_index, issuer_pages, kind_pages, year_pages
+from generator.pages.relations import SHOWN
+from generator.pages.view import Download, Page, Pages, Run, SearchEntry, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.catalog import Catalog
+    from generator.compare import Comparison
+    from generator.document.model import Document
+    from generator.issue.model import Issue
+    from generator.registry import Registry
+
+__all__ = [
+    "Download",
+    "Library",
+    "Page",
+    "Pages",
+    "Pair",
+    "Run",
+    "SearchEntry",
+    "Target",
+    "make_pages",
+    "published_pairs",
+]
+
+NAVIGATION = (
+    Run(text="首页", target=Target(key=address.HOME)),
+    Run(text="发布机关", target=Target(key=address.ISSUERS)),
+    Run(text="公报", target=Target(key=address.ISSUES)),
+    Run(text="年份", target=Target(key=address.YEARS)),
+    Run(text="文种", target=Target(key=address.KINDS)),
+    Run(text="对照", target=Target(key=address.COMPARISONS)),
+)
+"""Index pages only: a navigation of all documents makes a build quadratic."""
+
+
+def make_pages(
+    *,
+    documents: Mapping[str, Document],
+    issues: Mapping[str, Issue],
+    catalog: Catalog,
+    comparisons: Mapping[Pair, Comparison],
+    registry: Registry,
+    edited: frozenset[str] = frozenset(),
+    issue: str | None = None,
+) -> Pages:
+    """All pages of a site, or with ``issue`` those of an archive of that issue.
+
+    Args:
+        documents: by id.
+        issues: by id.
+        catalog: citations and relations among the documents.
+        comparisons: by (base id, target id), without parts.
+        registry: names of issuers.
+        edited: ids of documents that a hand has corrected.
+        issue: the id of the only issue to show; its comparisons bring their counterparts along.
+
+    Raises:
+        BuildError: the issue isn't there, or two pages would stand in one place.
+    """
+    library = Library(
+        documents=documents,
+        issues=issues,
+        catalog=catalog,
+        comparisons={
+            pair: one for pair, one in comparisons.items() if pair[0] in documents and pair[1] in documents
+        },
+        registry=registry,
+        edited=edited,
+    )
+    if issue is not None:
+        library = _only(library, issue)
+    downloads = {
+        one.id: Download(path=address.source(one.id, one.source_file), file=one.source_file)
+        for one in library.issues.values()
+        if one.source_file
+    }
+    shown = [document_page(document, library) for document in library.ordered]
+    pages: list[Page] = [
+        home_page(library),
+        *issuer_pages(library),
+        *year_pages(library),
+        *kind_pages(library),
+        issue_index(library),
+        *(
+            issue_page(one, library, downloads[one.id].path if one.id in downloads else None)
+            for one in library.issues.values()
+        ),
+        comparison_index(library),
+        *(
+            comparison_page(documents[base], documents[target], comparison, library)
+            for (base, target), comparison in sorted(library.comparisons.items())
+        ),
+        *ambiguous_pages(library),
+        *shown,
+    ]
+    _refuse_collisions(pages)
+    return Pages(
+        pages=tuple(pages),
+        navigation=NAVIGATION,
+        search=tuple(entry for page in shown for entry in search_entries(page)),
+        downloads=tuple(downloads.values()),
+    )
+
+
+def published_pairs(catalog: Catalog) -> tuple[tuple[Pair, tuple[str, str]], ...]:
+    """The pairs that get a comparison page, each once, with the parts to compare.
+
+    A pair that several relations join is compared by its best one. The parts are
+    ``("enclosure-1", "")`` and the like.
+    """
+    best: dict[Pair, tuple[tuple[int, float], tuple[str, str]]] = {}
+    for relation in catalog.relations:
+        if str(relation.status) not in SHOWN or relation.kind in {"同源", "废止", "宣布失效"}:
+            continue
+        base, _, base_part = relation.base.partition("#")
+        target, _, target_part = relation.target.partition("#")
+        merit = (-relation.rank, relation.score)
+        if (base, target) not in best or merit > best[base, target][0]:
+            best[base, target] = (merit, (base_part, target_part))
+    return tuple((pair, parts) for pair, (_, parts) in sorted(best.items()))
+
+
+def _only(library: Library, issue: str) -> Library:
+    if issue not in library.issues:
+        raise BuildError(f"no issue {issue!r} in the content", remedy="see the ids below content/issues/")
+    own = set(library.issues[issue].documents)
+    pairs = {pair: one for pair, one in library.comparisons.items() if own & set(pair)}
+    kept = own.union(*pairs) if pairs else own
+    return Library(
+        documents={one: document for one, document in library.documents.items() if one in kept},
+        issues={issue: library.issues[issue]},
+        catalog=library.catalog,
+        comparisons=pairs,
+        registry=library.registry,
+        edited=library.edited,
+    )
+
+
+def _refuse_collisions(pages: Iterable[Page]) -> None:
+    seen: dict[str, Page] = {}
+    for page in pages:
+        other = seen.setdefault(page.key.casefold(), page)
+        if other is not page:
+            raise BuildError(
+                f"two pages would stand at {page.key!r}: {other.title} and {page.title}",
+                remedy="give one of them another id in the front matter or the registry",
+            )

@@ -1,0 +1,95 @@
+"""Where each page stands: keys such as ``xinghe/2025/xingzhengfa-2025-2``.
+
+A key is the page's path without ending; whether it becomes ``key/index.html`` or
+``key.html`` is decided where the site is written. Keys come from ids and registry
+names, never from a title.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from generator.identity import DocumentId, slug
+
+HOME: Final = ""
+ISSUERS: Final = "issuers"
+YEARS: Final = "years"
+ISSUES: Final = "issues"
+KINDS: Final = "kinds"
+COMPARISONS: Final = "compare"
+CITATIONS: Final = "citations"
+SOURCES: Final = "sources"
+RESERVED: Final = frozenset(
+    {ISSUERS, YEARS, ISSUES, KINDS, COMPARISONS, CITATIONS, SOURCES, "assets", "search"}
+)
+"""First path components that no issuer may have."""
+
+
+def document(document_id: str) -> str:
+    """A document's page, whatever part its id names.
+
+    >>> document("xinghe/2025/xingzhengfa-2025-2#enclosure-1")
+    'xinghe/2025/xingzhengfa-2025-2'
+    """
+    return document_id.partition("#")[0]
+
+
+def issuer(issuer_id: str) -> str:
+    """The page of all that one issuer has issued."""
+    return issuer_id
+
+
+def issuer_year(issuer_id: str, year: int) -> str:
+    """The page of one issuer's year."""
+    return f"{issuer_id}/{year}"
+
+
+def year(number: int) -> str:
+    """The page of a year, all issuers."""
+    return f"{YEARS}/{number}"
+
+
+def issue(issue_id: str) -> str:
+    """The page of one issue of a gazette."""
+    return f"{ISSUES}/{issue_id}"
+
+
+def kind(name: str) -> str:
+    """The page of one 文种.
+
+    >>> kind("命令(令)")
+    'kinds/mingling-ling'
+    """
+    return f"{KINDS}/{slug(name)}"
+
+
+def genre(name: str) -> str:
+    """The page of one genre of enclosures, apart from the 文种 of the same name."""
+    return f"{KINDS}/enclosed-{slug(name)}"
+
+
+def comparison(base_id: str, target_id: str) -> str:
+    """The page on which two documents stand side by side.
+
+    >>> comparison("xinghe/2025/xingzhengfa-2025-2", "wangshu/2025/wangzhengfa-2025-7")
+    'compare/wangshu/wangzhengfa-2025-7/xinghe-xingzhengfa-2025-2'
+    """
+    base, target = DocumentId.parse(base_id), DocumentId.parse(target_id)
+    if base is None or target is None:
+        msg = f"no document ids: {base_id!r}, {target_id!r}"
+        raise ValueError(msg)
+    return f"{COMPARISONS}/{target.issuer}/{target.slug}/{base.issuer}-{base.slug}"
+
+
+def citation(title: str | None, number: str | None) -> str:
+    """The page of a citation that several documents answer; stable, for it hashes what is cited."""
+    digest = hashlib.sha256(f"{title or ''}\n{number or ''}".encode()).hexdigest()
+    return f"{CITATIONS}/{digest[:8]}"
+
+
+def source(issue_id: str, file: str) -> str:
+    """The path under which an issue's source can be fetched: always as plain text or a PDF."""
+    suffix = file.rpartition(".")[2].lower()
+    ending = suffix if suffix in {"txt", "pdf", "docx"} else "txt"
+    return f"{SOURCES}/{issue_id.replace('/', '-')}.{ending}"

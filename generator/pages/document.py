@@ -1,0 +1,214 @@
+"""A document's page: its text, its facts, and what it has to do with others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.document.model import EnclosureKind
+from generator.pages import address, body, quoting
+from generator.pages.body import PartView
+from generator.pages.relations import Cited, CitedBy, Related, cited, cited_by, related
+from generator.pages.view import Entry, Fact, Page, Run, SearchEntry, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.document.model import Document, Effect, Printing
+    from generator.pages.body import Links
+    from generator.pages.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A finding as a note to the text: ``number`` is its mark, ``block`` where the mark stands."""
+
+    number: int
+    text: str
+    line: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """All that a document's page shows."""
+
+    title: str
+    number: str
+    parts: tuple[PartView, ...]
+    outline: tuple[Entry, ...]
+    facts: tuple[Fact, ...]
+    doubts: tuple[Doubt, ...]
+    cited: tuple[Cited, ...]
+    cited_by: tuple[CitedBy, ...]
+    related: tuple[Related, ...]
+    provenance: tuple[Fact, ...]
+    quotations: tuple[Fact, ...]
+    printed: str
+    edited: bool
+
+
+def document_page(document: Document, library: Library) -> Page:
+    """The page of one document."""
+    marks, doubts = _doubts(document)
+    printed = quoting.printed_in(document.gazette) if document.gazette else ""
+    view = DocumentView(
+        title=document.title,
+        number=document.doc_number or "",
+        parts=body.parts(document, _links(document, library), marks),
+        outline=body.outline(document),
+        facts=tuple(_facts(document, library)),
+        doubts=doubts,
+        cited=cited(document, library),
+        cited_by=cited_by(document, library),
+        related=related(document, library),
+        provenance=tuple(_provenance(document)),
+        quotations=(
+            Fact(name="GB/T 7714", values=(Run(text=quoting.gbt7714(document)),)),
+            Fact(name="《法学引注手册》", values=(Run(text=quoting.legal(document)),)),
+        ),
+        printed=printed,
+        edited=document.id in library.edited,
+    )
+    year = document.id.split("/")[1]
+    return Page(
+        key=address.document(document.id),
+        template="document",
+        title=document.title,
+        view=view,
+        crumbs=(
+            Run(text="发布机关", target=Target(key=address.ISSUERS)),
+            Run(
+                text=library.issuer_name(document.issuer_id),
+                target=Target(key=address.issuer(document.issuer_id)),
+            ),
+            Run(text=f"{year}年", target=Target(key=address.issuer_year(document.issuer_id, int(year)))),
+        ),
+        outline=view.outline,
+        description="，".join(filter(None, (document.title, document.doc_number, printed))),
+        source=printed,
+        changed=document.date,
+    )
+
+
+def search_entries(page: Page) -> Iterator[SearchEntry]:
+    """What the search knows of a document: one entry for each part."""
+    view = page.view
+    if not isinstance(view, DocumentView):
+        return
+    for part in view.parts:
+        text = "\n".join(_block_text(block) for block in part.blocks if "title" not in block.css.split())
+        first = part is view.parts[0]
+        yield SearchEntry(
+            target=Target(key=page.key, anchor="" if first else part.id),
+            title=page.title if first else part.title,
+            text=f"{view.number}\n{text}" if first and view.number not in text else text,
+        )
+
+
+def _block_text(block: body.BlockView) -> str:
+    if block.table is None:
+        return "".join(run.text for run in block.runs)
+    rows = (block.table.header, *block.table.rows)
+    return "\n".join(" ".join(cell.text for cell in row) for row in rows)
+
+
+def _links(document: Document, library: Library) -> dict[str, Links]:
+    found: defaultdict[str, list[tuple[int, int, Run]]] = defaultdict(list)
+    for citation in library.catalog.citations.get(document.id, ()):
+        mention = citation.mention
+        targets = [target for one in citation.targets if (target := library.target(one))]
+        run: Run | None = None
+        if citation.status == "found" and targets:
+            run = Run(text="", target=targets[0], role="cite", hint="查看所引文件")
+        elif citation.status == "ambiguous" and targets:
+            run = Run(
+                text="",
+                target=Target(key=address.citation(mention.title, mention.number)),
+                role="cite ambiguous",
+                hint="所引文件不止一种可能",
+            )
+        if run and mention.start < mention.end:
+            found[mention.block].append((mention.start, mention.end, run))
+    return {block: tuple(sorted(links, key=lambda link: link[:2])) for block, links in found.items()}
+
+
+def _doubts(document: Document) -> tuple[dict[str, tuple[int, ...]], tuple[Doubt, ...]]:
+    marks: defaultdict[str, list[int]] = defaultdict(list)
+    doubts: list[Doubt] = []
+    for number, finding in enumerate(document.findings, start=1):
+        line = finding.place.line
+        block = next(
+            (b.id for b in document.blocks if b.source and line and b.source.start <= line <= b.source.end),
+            "",
+        )
+        if block:
+            marks[block].append(number)
+        doubts.append(
+            Doubt(number=number, text=finding.text, line=f"原文第{line}行" if line else "", block=block)
+        )
+    return {block: tuple(numbers) for block, numbers in marks.items()}, tuple(doubts)
+
+
+def _facts(document: Document, library: Library) -> Iterator[Fact]:
+    def fact(name: str, key: str, *values: Run) -> Iterator[Fact]:
+        if values and all(value.text for value in values):
+            yield Fact(name=name, values=values, note=_note(document, key))
+
+    issuer = Target(key=address.issuer(document.issuer_id))
+    yield from fact("发文机关", "issuer", Run(text=document.issuer or "", target=issuer))
+    yield from fact("联合发文", "joint_issuers", *(Run(text=name) for name in document.joint_issuers))
+    yield from fact("发文字号", "doc_number", Run(text=document.doc_number or ""))
+    kind = document.doc_type or ""
+    yield from fact(
+        "文种", "doc_type", Run(text=kind, target=Target(key=address.kind(kind)) if kind else None)
+    )
+    yield from fact(
+        "成文日期", "date", Run(text=quoting.chinese_date(document.date) if document.date else "")
+    )
+    yield from fact("主送机关", "addressees", Run(text="，".join(document.addressees)))
+    yield from fact("署名", "signatories", *(Run(text=name) for name in document.signatories))
+    for name, key, effect in (
+        ("施行", "effective", document.effective),
+        ("失效", "expires", document.expires),
+        ("废止", "repeals", document.repeals),
+    ):
+        yield from fact(name, key, Run(text=_effect(effect)))
+    for printing in document.printings or ((document.gazette,) if document.gazette else ()):
+        yield from fact("刊载", "gazette", _printing(printing, library))
+        yield from fact("栏目", "gazette.section", Run(text=printing.section or ""))
+    for enclosure in document.enclosures:
+        name = enclosure.kind.value if enclosure.kind is not EnclosureKind.ATTACHMENT else "附件"
+        target = Target(key=address.document(document.id), anchor=enclosure.id)
+        shown = bool(document.part(enclosure.id))
+        yield from fact(name, "enclosures", Run(text=enclosure.title, target=target if shown else None))
+
+
+def _note(document: Document, key: str) -> str:
+    for words, keys in (("推断", document.inferred), ("补录", document.supplied)):
+        if key in keys or any(one.startswith(f"{key}.") for one in keys):
+            return words
+    return ""
+
+
+def _effect(effect: Effect | None) -> str:
+    if effect is None:
+        return ""
+    return f"{quoting.chinese_date(effect.date)}（{effect.text}）" if effect.date else effect.text
+
+
+def _printing(printing: Printing, library: Library) -> Run:
+    issue = f"{printing.id}/{printing.year}-{printing.issue}"
+    target = Target(key=address.issue(issue)) if issue in library.issues else None
+    return Run(text=quoting.printed_in(printing), target=target)
+
+
+def _provenance(document: Document) -> Iterator[Fact]:
+    source = document.source
+    if source is None:
+        return
+    first, last = source.lines
+    yield Fact(name="来源文件", values=(Run(text=source.file.rpartition("/")[2]),))
+    yield Fact(name="原文行", values=(Run(text=f"第{first}–{last}行"),))
+    yield Fact(name="SHA-256", values=(Run(text=source.sha256, role="digest"),))

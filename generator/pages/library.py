@@ -1,0 +1,120 @@
+"""What the pages are made from, with the look-ups that several of them need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.catalog import Catalog
+from generator.compare import Comparison
+from generator.document.model import BlockKind, Document, EnclosureKind
+from generator.issue.model import Issue
+from generator.pages import address
+from generator.pages.view import Line, Target
+from generator.registry import Registry
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+Pair = tuple[str, str]
+"""Ids of the base and of the target, without parts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """Documents, issues, and what is known between them.
+
+    A document that isn't here gets no link: an archive of one issue names it in plain text.
+    """
+
+    documents: Mapping[str, Document]
+    issues: Mapping[str, Issue]
+    catalog: Catalog
+    comparisons: Mapping[Pair, Comparison]
+    registry: Registry
+    edited: frozenset[str] = frozenset()
+
+    @cached_property
+    def ordered(self) -> tuple[Document, ...]:
+        """All documents, newest first, then by id."""
+        return tuple(sorted(self.documents.values(), key=newest_first))
+
+    @cached_property
+    def by_issuer(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents by issuer id, newest first."""
+        return self._grouped(lambda document: document.issuer_id)
+
+    @cached_property
+    def by_year(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents by the year in their id, newest first."""
+        return self._grouped(lambda document: str(year_of(document)))
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents by 文种; those without one aren't here."""
+        return self._grouped(lambda document: document.doc_type or "")
+
+    def _grouped(self, key) -> Mapping[str, tuple[Document, ...]]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        groups: defaultdict[str, list[Document]] = defaultdict(list)
+        for document in self.ordered:
+            if name := key(document):
+                groups[name].append(document)
+        return {name: tuple(group) for name, group in groups.items()}
+
+    def target(self, document_id: str, anchor: str = "") -> Target | None:
+        """The page of a document, or None where it isn't in this library."""
+        whole, _, part = document_id.partition("#")
+        if whole not in self.documents:
+            return None
+        return Target(key=address.document(whole), anchor=anchor or part)
+
+    def issuer_name(self, issuer_id: str) -> str:
+        """The issuing place as the registry calls it; else as its own documents do."""
+        known = self.registry.issuers.get(issuer_id)
+        if known is not None:
+            return known.name
+        names = [document.issuer for document in self.by_issuer.get(issuer_id, ()) if document.issuer]
+        return min(names, key=len) if names else issuer_id
+
+    def line(self, document: Document, *, note: str = "") -> Line:
+        """A document as a line of a list."""
+        enclosed = [e.title for e in document.enclosures if e.kind is not EnclosureKind.ATTACHMENT]
+        return Line(
+            target=self.target(document.id),
+            title=document.title,
+            number=document.doc_number or "",
+            issuer=document.issuer or self.issuer_name(document.issuer_id),
+            date=document.date,
+            kind=document.doc_type or "",
+            note=note,
+            enclosed=enclosed[0] if enclosed and enclosed[0] not in document.title else "",
+        )
+
+    def lines(self, documents: tuple[Document, ...]) -> tuple[Line, ...]:
+        """Documents as lines, in the order given."""
+        return tuple(self.line(document) for document in documents)
+
+
+def year_of(document: Document) -> int:
+    """The year in a document's id: that of its number."""
+    return int(document.id.split("/")[1])
+
+
+def newest_first(document: Document) -> tuple[int, str]:
+    """A sort key: by date, newest first; documents without a date by their year; then by id."""
+    when: date | None = document.date
+    return (-(when.toordinal() if when else year_of(document) * 366), document.id)
+
+
+def text_of(document: Document, part: str) -> str:
+    """The text of a part without its title, one block a line, table cells apart: for the search."""
+    pieces: list[str] = []
+    for block in document.part(part):
+        if block.kind is BlockKind.TITLE:
+            continue
+        pieces.append(block.text or " ".join(cell for row in block.rows for cell in row if cell))
+    return "\n".join(pieces)

@@ -1,0 +1,133 @@
+"""What a document cites, what cites it, and its counterparts, as a page lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.pages import address
+from generator.pages.view import Target
+
+if TYPE_CHECKING:
+    from generator.catalog import Relation
+    from generator.document.model import Document
+    from generator.pages.library import Library
+
+REVERSE: Final = {
+    "依据": "作为依据",
+    "贯彻落实": "被贯彻落实",
+    "转发": "被转发",
+    "批转": "被批转",
+    "参照": "被参照",
+    "修改": "被修改",
+    "废止": "被废止",
+    "宣布失效": "被宣布失效",
+    "更正": "被更正",
+    "文本来源": "文本去向",
+    "同源": "同源",
+}
+"""Each kind of relation as the base sees it."""
+SHOWN: Final = frozenset({"published", "confirmed"})
+"""Relations that readers see; candidates and rejected ones are an editor's matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A document that this one names: ``status`` 收录 with a target, 多种可能, or 未收录."""
+
+    title: str
+    number: str
+    status: str
+    target: Target | None
+    block: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedBy:
+    """A document that names this one, and the place where it does."""
+
+    title: str
+    number: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A counterpart, seen from one document: kind of relation, evidence, the comparison if there is one."""
+
+    kind: str
+    title: str
+    number: str
+    target: Target | None
+    declared: bool
+    status: str
+    evidence: str
+    evidence_target: Target | None
+    comparison: Target | None
+    verdict: str
+
+
+def cited(document: Document, library: Library) -> tuple[Cited, ...]:
+    """Every document named, once, in the order of the text."""
+    seen: dict[tuple[str, str], Cited] = {}
+    for citation in library.catalog.citations.get(document.id, ()):
+        mention = citation.mention
+        title, number = mention.title or "", mention.number or ""
+        if mention.alias or (title, number) in seen:
+            continue
+        targets = [target for one in citation.targets if (target := library.target(one))]
+        if citation.status == "found" and targets:
+            status, target = "收录", targets[0]
+        elif citation.status == "ambiguous" and targets:
+            status, target = "多种可能", Target(key=address.citation(mention.title, mention.number))
+        else:
+            status, target = "未收录", None
+        seen[title, number] = Cited(
+            title=title, number=number, status=status, target=target, block=mention.block
+        )
+    return tuple(seen.values())
+
+
+def cited_by(document: Document, library: Library) -> tuple[CitedBy, ...]:
+    """Every document that names this one, once."""
+    seen: dict[str, CitedBy] = {}
+    for one in library.catalog.cited_by.get(document.id, ()):
+        target = library.target(one.document, one.block)
+        if target and one.document not in seen and one.document != document.id:
+            other = library.documents[one.document]
+            seen[one.document] = CitedBy(title=other.title, number=other.doc_number or "", target=target)
+    return tuple(seen.values())
+
+
+def related(document: Document, library: Library) -> tuple[Related, ...]:
+    """The document's counterparts: what it rests on first, then what rests on it."""
+    downward: list[Relation] = [r for r in library.catalog.relations if _whole(r.target) == document.id]
+    upward = [r for r in library.catalog.relations if _whole(r.base) == document.id]
+    views = [_related(r, r.base, r.kind, library) for r in sorted(downward, key=lambda r: r.rank)]
+    views += [_related(r, r.target, REVERSE.get(r.kind, r.kind), library) for r in upward]
+    return tuple(view for view in views if view is not None and view.status in SHOWN)
+
+
+def _related(relation: Relation, other: str, kind: str, library: Library) -> Related | None:
+    pair = (_whole(relation.base), _whole(relation.target))
+    comparison = library.comparisons.get(pair)
+    document = library.documents.get(_whole(other))
+    if document is None:
+        return None  # outside this library: an archive of one issue
+    evidence = relation.evidence[0] if relation.evidence else None
+    return Related(
+        kind=kind,
+        title=document.title,
+        number=document.doc_number or "",
+        target=library.target(other),
+        declared=relation.declared,
+        status=str(relation.status),
+        evidence=evidence.text if evidence else "",
+        evidence_target=library.target(evidence.document, evidence.block) if evidence else None,
+        comparison=Target(key=address.comparison(*pair)) if comparison else None,
+        verdict=comparison.verdict.sentence if comparison else "",
+    )
+
+
+def _whole(document_id: str) -> str:
+    return document_id.partition("#")[0]

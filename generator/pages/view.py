@@ -1,0 +1,124 @@
+"""The values that templates show: text with targets, lines of lists, pages.
+
+No HTML here: a template escapes every text it prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A page, and where on it: ``anchor`` is an element's id, without ``#``."""
+
+    key: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text in one dress. ``role`` is a CSS word (``heading``, ``cite``); ``hint`` a tooltip."""
+
+    text: str
+    target: Target | None = None
+    role: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One line of a facts panel. ``note`` says 推断 or 补录 where the source doesn't print the fact."""
+
+    name: str
+    values: tuple[Run, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A document in a list."""
+
+    target: Target | None
+    title: str
+    number: str = ""
+    issuer: str = ""
+    date: date | None = None
+    kind: str = ""
+    note: str = ""
+    enclosed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Lines under a heading; ``target`` where the heading has a page of its own, ``count`` its total."""
+
+    title: str
+    lines: tuple[Line, ...]
+    id: str = ""
+    target: Target | None = None
+    count: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of a page's table of contents."""
+
+    title: str
+    anchor: str
+    children: tuple[Entry, ...] = ()
+
+    def walk(self) -> Iterator[Entry]:
+        """This entry and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page: ``template`` names the file in the theme, ``view`` is what it shows."""
+
+    key: str
+    template: str
+    title: str
+    view: object
+    crumbs: tuple[Run, ...] = ()
+    outline: tuple[Entry, ...] = ()
+    description: str = ""
+    source: str = ""
+    """Where this page's text was printed, for the notice that every page and print carries."""
+    changed: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchEntry:
+    """What the search knows of a page or a part of it; all plain text."""
+
+    target: Target
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file beside the pages: ``path`` in the site, ``file`` relative to the content folder."""
+
+    path: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Everything a site is made of."""
+
+    pages: tuple[Page, ...]
+    navigation: tuple[Run, ...]
+    search: tuple[SearchEntry, ...] = ()
+    downloads: tuple[Download, ...] = ()
