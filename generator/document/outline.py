@@ -42,6 +42,22 @@ class Entry:
     run_in: bool = False
 
 
+def label_text(text: str) -> str | None:
+    """The label that a heading or item shows; a dash is none.
+
+    >>> label_text("（一）总体要求")
+    '（一）'
+    """
+    label = read_label(text)
+    return None if label is None or label.kind in (LabelKind.DASH, LabelKind.HAN_THAT) else label.text
+
+
+def outline_level(text: str, *, decimal: bool = False) -> int | None:
+    """The level of the label that opens ``text``; ``decimal`` for texts numbered 1 / 1.1 / 1.1.1."""
+    label = read_label(text)
+    return _level(label, decimal=decimal) if label else None
+
+
 def outline(texts: Sequence[str]) -> tuple[Entry, ...]:
     """One entry for each paragraph text of a part, in order."""
     labels = _accepted(texts)

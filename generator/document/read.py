@@ -19,7 +19,7 @@ from generator.document.model import (
     SourceRef,
     Span,
 )
-from generator.document.outline import outline
+from generator.document.outline import label_text, outline
 from generator.document.parts import Carried, Piece, walk
 from generator.document.tables import read_table
 from generator.document.validity import effective, expires, repeals
@@ -28,7 +28,6 @@ from generator.identity import DocNumber, DocumentId, slug
 from generator.issue.split import Stretch
 from generator.issue.titles import Title, joined, take_apart
 from generator.registry import Registry
-from generator.source.labels import LabelKind
 from generator.source.shape import Paragraph, Shape
 
 UNKNOWN = "unknown"
@@ -202,7 +201,7 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
                 kind=entry.kind,
                 text=paragraph.text,
                 level=entry.level,
-                label=entry.label.text if entry.label and entry.label.kind is not LabelKind.DASH else None,
+                label=label_text(paragraph.text) if entry.kind is not BlockKind.PARAGRAPH or entry.run_in else None,
                 heading=entry.heading,
                 run_in=entry.run_in,
                 source=_span(piece.paragraphs),

@@ -1,0 +1,168 @@
+"""The ledger of an issue: where every line of the source went, and what was written from it.
+
+JSON lines: first the source, then for each run of source lines ``{"lines", "to"}`` (a block,
+a part of the issue) or ``{"lines", "removed", "text"}`` (page furniture), then for each
+document ``{"document", "path", "sha256"}``: the file as written, which tells a hand-edited one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from generator.document.model import Block, Document, Span
+from generator.errors import SourceError
+from generator.findings import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Source lines that became a block (or part of the issue). ``mark`` is the text's digest."""
+
+    start: int
+    end: int
+    to: str
+    mark: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A source line that is page furniture, with its printed text."""
+
+    line: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file as convert wrote it, relative to the content folder."""
+
+    id: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The whole ledger of one issue."""
+
+    issue: str
+    file: str
+    sha256: str
+    encoding: str
+    lines: int
+    placed: tuple[Placed, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    written: tuple[Written, ...] = ()
+
+
+def digest(text: str) -> str:
+    """A short digest that tells a block's text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def block_text(block: Block) -> str:
+    """The characters of a block, a table's cells included."""
+    return block.text or "\t".join(cell or "" for row in block.rows for cell in row)
+
+
+def placed_blocks(document: Document) -> tuple[Placed, ...]:
+    """A ledger entry for each block of a document as converted."""
+    return tuple(
+        Placed(
+            start=block.source.start,
+            end=block.source.end,
+            to=f"{document.id}#{block.id}",
+            mark=digest(block_text(block)),
+            page=block.source.page,
+        )
+        for block in document.blocks
+        if block.source
+    )
+
+
+def write_ledger(ledger: Ledger) -> str:
+    """The ledger as JSON lines."""
+    rows: list[dict[str, Any]] = [
+        {
+            "issue": ledger.issue,
+            "source": ledger.file,
+            "sha256": ledger.sha256,
+            "encoding": ledger.encoding,
+            "lines": ledger.lines,
+        }
+    ]
+    for placed in ledger.placed:
+        row: dict[str, Any] = {"lines": [placed.start, placed.end], "to": placed.to}
+        row |= {"mark": placed.mark} if placed.mark else {}
+        row |= {"page": placed.page} if placed.page is not None else {}
+        rows.append(row)
+    rows += [{"lines": [r.line, r.line], "removed": r.kind, "text": r.text} for r in ledger.removed]
+    rows += [{"document": w.id, "path": w.path, "sha256": w.sha256} for w in ledger.written]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def read_ledger(text: str, *, file: str) -> Ledger:
+    """The ledger that a file holds.
+
+    :raises SourceError: when a line is not what a ledger holds.
+    """
+    placed: list[Placed] = []
+    removed: list[Removed] = []
+    written: list[Written] = []
+    head: dict[str, Any] = {}
+    for no, line in enumerate(text.splitlines(), start=1):
+        try:
+            row = json.loads(line)
+            if "source" in row:
+                head = row
+            elif "to" in row:
+                start, end = row["lines"]
+                placed.append(
+                    Placed(start=start, end=end, to=row["to"], mark=row.get("mark", ""), page=row.get("page"))
+                )
+            elif "removed" in row:
+                removed.append(Removed(line=row["lines"][0], kind=row["removed"], text=row["text"]))
+            else:
+                written.append(Written(id=row["document"], path=row["path"], sha256=row["sha256"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise SourceError(
+                "this line is no ledger entry", where=Place(file=file, line=no), remedy="convert the issue's source again"
+            ) from error
+    if not head:
+        raise SourceError("the ledger names no source", where=Place(file=file, line=1), remedy="convert the issue's source again")
+    return Ledger(
+        issue=head["issue"],
+        file=head["source"],
+        sha256=head["sha256"],
+        encoding=head["encoding"],
+        lines=head["lines"],
+        placed=tuple(placed),
+        removed=tuple(removed),
+        written=tuple(written),
+    )
+
+
+def give_places(document: Document, placed: Sequence[Placed]) -> Document:
+    """The document with each block's source lines; edited blocks take the place of the one they replace."""
+    own = [p for p in placed if p.to.partition("#")[0] == document.id]
+    if not own:
+        return document
+    marks = [digest(block_text(block)) for block in document.blocks]
+    matcher = SequenceMatcher(None, [p.mark for p in own], marks, autojunk=False)
+    spans: dict[int, Span] = {}
+    for op, a1, a2, b1, b2 in matcher.get_opcodes():
+        if op == "equal" or (op == "replace" and a2 - a1 == b2 - b1):
+            for offset in range(a2 - a1):
+                p = own[a1 + offset]
+                spans[b1 + offset] = Span(start=p.start, end=p.end, page=p.page)
+    return replace(
+        document,
+        blocks=tuple(replace(block, source=spans.get(index)) for index, block in enumerate(document.blocks)),
+    )

@@ -1,0 +1,41 @@
+"""The stages in order; here alone files are read and written.
+
+``convert``: a source → Markdown, an issue page and a ledger in the content folder.
+``load_content``: the content folder read back, with hand corrections.
+``load_library``: content → catalog → comparisons. ``build``: → pages → site.
+"""
+
+from __future__ import annotations
+
+from generator.pipeline.content import Content, load_content
+from generator.pipeline.convert import Converted, convert, convert_all
+from generator.pipeline.issue import Conversion, Supplied, convert_text
+from generator.pipeline.site import (
+    Library,
+    build,
+    find_document,
+    load_catalog,
+    load_library,
+    load_pages,
+    registry_of,
+    render,
+)
+
+__all__ = [
+    "Content",
+    "Conversion",
+    "Converted",
+    "Library",
+    "Supplied",
+    "build",
+    "convert",
+    "convert_all",
+    "convert_text",
+    "find_document",
+    "load_catalog",
+    "load_content",
+    "load_library",
+    "load_pages",
+    "registry_of",
+    "render",
+]

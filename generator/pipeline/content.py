@@ -1,0 +1,118 @@
+"""The content folder, read back: what hands corrected counts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.document.model import Document
+from generator.errors import SourceError
+from generator.findings import Finding, Place, Severity
+from generator.issue.model import Issue
+from generator.markdown import read_document, read_issue
+from generator.markdown.ledger import Ledger, give_places, read_ledger
+from generator.pipeline.files import read_text, sha256
+
+SOURCES = "sources"
+ISSUES = "issues"
+REGISTRY = "registry"
+LEDGER = ".ledger.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything in a content folder. ``edited`` are the ids of files that a hand changed."""
+
+    folder: Path
+    documents: Mapping[str, Document]
+    issues: Mapping[str, Issue]
+    ledgers: Mapping[str, Ledger]
+    edited: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def load_content(content: Path) -> Content:
+    """Read all documents, issues and ledgers below ``content``.
+
+    :raises SourceError: when a file can't be read or says something other than its place.
+    """
+    if not content.is_dir():
+        raise SourceError("there is no such content folder", where=Place(file=str(content)), remedy="convert a source first")
+    ledgers = {ledger.issue: ledger for ledger in _ledgers(content)}
+    by_path = {entry.path: entry.sha256 for ledger in ledgers.values() for entry in ledger.written}
+    documents: dict[str, Document] = {}
+    issues: dict[str, Issue] = {}
+    edited: set[str] = set()
+    findings: list[Finding] = []
+    for path in _markdown(content):
+        name = path.relative_to(content).as_posix()
+        text = read_text(path, content)
+        identity = name.removesuffix(".md")
+        if name.startswith(f"{ISSUES}/"):
+            issue = read_issue(text, file=name)
+            _same_place(issue.id, identity.removeprefix(f"{ISSUES}/"), name)
+            issues[issue.id] = issue
+        else:
+            document = read_document(text, file=name)
+            _same_place(document.id, identity, name)
+            ledger = next((one for one in ledgers.values() if any(w.path == name for w in one.written)), None)
+            documents[document.id] = give_places(document, ledger.placed) if ledger else document
+        if name in by_path and by_path[name] != sha256(path.read_bytes()):
+            edited.add(identity.removeprefix(f"{ISSUES}/") if name.startswith(f"{ISSUES}/") else identity)
+            findings.append(
+                Finding(
+                    place=Place(file=name),
+                    kind="edited",
+                    text="the file was corrected by hand; convert keeps it",
+                    severity=Severity.NOTE,
+                )
+            )
+    _collisions(documents)
+    return Content(
+        folder=content,
+        documents=MappingProxyType(documents),
+        issues=MappingProxyType(issues),
+        ledgers=MappingProxyType(ledgers),
+        edited=frozenset(edited),
+        findings=tuple(findings),
+    )
+
+
+def _markdown(content: Path) -> Iterator[Path]:
+    """Markdown files of documents and issues, sorted; hidden ones and sources aside."""
+    for path in sorted(content.rglob("*.md")):
+        parts = path.relative_to(content).parts
+        if parts[0] in (SOURCES, REGISTRY) or len(parts) != 3 or any(part.startswith(".") for part in parts):
+            continue
+        yield path
+
+
+def _ledgers(content: Path) -> Iterator[Ledger]:
+    for path in sorted((content / ISSUES).glob(f"*/*{LEDGER}")):
+        yield read_ledger(read_text(path, content), file=path.relative_to(content).as_posix())
+
+
+def _same_place(identity: str, place: str, name: str) -> None:
+    if identity != place:
+        raise SourceError(
+            f"the file says that it is {identity}",
+            where=Place(file=name, line=2),
+            remedy="move the file, or correct its id: ids never change",
+        )
+
+
+def _collisions(documents: Mapping[str, Document]) -> None:
+    """Names that differ by case or normal form are one file on some systems."""
+    seen: dict[str, str] = {}
+    for identity in documents:
+        key = unicodedata.normalize("NFC", identity).casefold()
+        if key in seen:
+            raise SourceError(
+                f"{identity} and {seen[key]} are one name on some systems",
+                where=Place(file=f"{identity}.md"),
+                remedy="rename one of them",
+            )
+        seen[key] = identity

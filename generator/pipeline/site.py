@@ -1,0 +1,106 @@
+"""Content → catalog → comparisons → pages → site: the publishing stages in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.catalog import Catalog, build_catalog
+from generator.compare import Comparison, compare
+from generator.errors import SourceError, UsageError
+from generator.findings import Place
+from generator.document.model import BODY, Document
+from generator.identity import DocumentId
+from generator.markdown import read_document
+from generator.pages import Pages, make_pages, published_pairs
+from generator.pipeline.content import REGISTRY, Content, load_content
+from generator.publish.site import build_site
+from generator.registry import Registry, load_registry
+
+Comparisons = Mapping[tuple[str, str], Comparison]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that pages, archives and exports are made from."""
+
+    content: Content
+    registry: Registry
+    catalog: Catalog
+    comparisons: Comparisons
+
+
+def registry_of(content: Path) -> Registry:
+    """The built-in registry with the content folder's own entries over it."""
+    extra = content / REGISTRY
+    return load_registry(extra if extra.is_dir() else None)
+
+
+def load_catalog(content: Path) -> tuple[Content, Registry, Catalog]:
+    """The content folder read back, and its catalog."""
+    registry = registry_of(content)
+    held = load_content(content)
+    return held, registry, build_catalog(held.documents, held.issues, registry)
+
+
+def load_library(content: Path) -> Library:
+    """The content folder, its catalog and the comparisons of its published pairs."""
+    held, registry, catalog = load_catalog(content)
+    made: dict[tuple[str, str], Comparison] = {}
+    for (base, target), (base_part, target_part) in published_pairs(catalog):
+        made[base, target] = compare(
+            held.documents[base], held.documents[target], registry, base_part=base_part, target_part=target_part
+        )
+    return Library(content=held, registry=registry, catalog=catalog, comparisons=MappingProxyType(made))
+
+
+def load_pages(content: Path, *, issue: str | None = None) -> Pages:
+    """All pages of a content folder, or those of one issue."""
+    library = load_library(content)
+    return make_pages(
+        documents=library.content.documents,
+        issues=library.content.issues,
+        catalog=library.catalog,
+        comparisons=library.comparisons,
+        registry=library.registry,
+        edited=library.content.edited,
+        issue=issue,
+    )
+
+
+def build(content: Path, site: Path) -> None:
+    """Build the whole site."""
+    build_site(load_pages(content), content=content, site=site)
+
+
+def render(*, content: Path, issue: str, site: Path, epoch: int) -> None:
+    """The frozen site of one issue, which opens from the file system."""
+    build_site(load_pages(content, issue=issue), content=content, site=site, flat=True, epoch=epoch)
+
+
+def find_document(name: str, held: Content | None, *, content: Path) -> tuple[Document, str]:
+    """The document that an id or a Markdown file names, and the part after ``#``.
+
+    :raises UsageError: when there is neither a document of this id nor such a file.
+    :raises SourceError: when the file can't be read.
+    """
+    path_name, _, part = name.partition("#")
+    path = Path(path_name)
+    if path.suffix == ".md" and path.is_file():
+        document = read_document(path.read_text(encoding="utf-8-sig"), file=path_name)
+    elif DocumentId.parse(path_name) and held and path_name in held.documents:
+        document = held.documents[path_name]
+    else:
+        raise UsageError(
+            f"{content} holds no document “{path_name}”, and there is no such Markdown file",
+            remedy="give an id such as zhejiang/2016/zhezhengfa-2016-2, or a file",
+        )
+    if part and part != BODY and part not in document.parts:
+        raise SourceError(
+            f"{document.id} has no part “{part}”",
+            where=Place(file=path_name),
+            remedy=f"its parts are {', '.join(document.parts)}",
+        )
+    return document, part
