@@ -1,1 +1,41 @@
-"""Documents → Catalog."""
+"""Documents → Catalog: what cites what, what derives from what, each link with its evidence.
+
+In: documents and issues by id, the registry, an editor's word on pairs. Out: a :class:`Catalog`.
+A wrong link is worse than none: what is not sure is ambiguous or missing, and says so.
+
+>>> from generator.registry import load_registry
+>>> catalog = build_catalog({}, {}, load_registry())
+>>> catalog.relations
+()
+"""
+
+from __future__ import annotations
+
+from generator.catalog.build import SHOWN, Catalog, CitedBy, build_catalog
+from generator.catalog.context import RelationKind
+from generator.catalog.editor import EditorWord, read_editor_word
+from generator.catalog.mentions import Mention, MentionKind
+from generator.catalog.references import find_references, references_of
+from generator.catalog.relations import Evidence, Relation, RelationStatus
+from generator.catalog.resolve import Citation, Status
+from generator.catalog.reuse import ReuseIndex
+
+__all__ = [
+    "SHOWN",
+    "Catalog",
+    "Citation",
+    "CitedBy",
+    "EditorWord",
+    "Evidence",
+    "Mention",
+    "MentionKind",
+    "Relation",
+    "RelationKind",
+    "RelationStatus",
+    "ReuseIndex",
+    "Status",
+    "build_catalog",
+    "find_references",
+    "read_editor_word",
+    "references_of",
+]

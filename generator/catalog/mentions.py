@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from generator.catalog.numbers import NumberHit, find_numbers
+from generator.catalog.docnumbers import NumberHit, find_numbers
 from generator.catalog.titles import TitleHit, find_titles
 from generator.document.model import BlockKind
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.catalog.mentions import Mention, MentionKind, RawMention, raw_mentions
-from generator.catalog.numbers import number_key
+from generator.catalog.docnumbers import number_key
 from generator.catalog.titles import bare, enclosed_title, fold, same_title
 from generator.document.model import BODY, Reference
 

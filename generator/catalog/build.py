@@ -1,0 +1,190 @@
+"""All documents → the catalog, in its four steps: mentions, citations, relations, doubts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.catalog.context import RelationKind
+from generator.catalog.docnumbers import year_of
+from generator.catalog.editor import EditorWord, applied
+from generator.catalog.mentions import Mention, MentionKind
+from generator.catalog.references import find_references
+from generator.catalog.relations import Relation, RelationStatus, find_relations
+from generator.catalog.resolve import Citation, Holdings, Resolver, Status
+from generator.catalog.titles import fold
+from generator.document.model import Document
+from generator.findings import Finding, Place, Severity
+from generator.issue.model import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.reuse import ReuseIndex
+    from generator.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class CitedBy:
+    """A place that cites: the document and its block."""
+
+    document: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """Documents and issues by id, and their links.
+
+    ``mentions`` are all namings, ``citations`` those that mean another document (abbreviations
+    included, each resolved as what it stands for), in printed order. ``cited_by`` is their reverse,
+    ``relations`` stand by target and rank.
+    """
+
+    documents: Mapping[str, Document]
+    issues: Mapping[str, Issue]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    citations: Mapping[str, tuple[Citation, ...]]
+    cited_by: Mapping[str, tuple[CitedBy, ...]]
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...]
+
+    def bases_of(self, document: str) -> tuple[Relation, ...]:
+        """The shown relations in which ``document`` is the target, best base first."""
+        return tuple(one for one in self.relations if one.target == document and one.status in SHOWN)
+
+    def followers_of(self, document: str) -> tuple[Relation, ...]:
+        """The shown relations in which ``document`` is the base."""
+        return tuple(one for one in self.relations if one.base_document == document and one.status in SHOWN)
+
+
+SHOWN = frozenset({RelationStatus.PUBLISHED, RelationStatus.CONFIRMED})
+"""What pages show; candidates and rejected pairs are for editors."""
+
+
+def build_catalog(
+    documents: Mapping[str, Document],
+    issues: Mapping[str, Issue],
+    registry: Registry,
+    editor: EditorWord | None = None,
+    *,
+    index: ReuseIndex | None = None,
+) -> Catalog:
+    """The catalog of all documents. ``index`` may hold the texts of unchanged documents, by id."""
+    mentions = {id_: find_references(document, registry) for id_, document in documents.items()}
+    resolver = Resolver(holdings=Holdings.of(documents, registry), registry=registry)
+    citations = {id_: _resolved(documents[id_], found, resolver) for id_, found in mentions.items()}
+    relations = find_relations(documents, citations, registry, index)
+    relations, doubts = applied(relations, editor or EditorWord(), documents)
+    return Catalog(
+        documents=documents,
+        issues=issues,
+        mentions=mentions,
+        citations=citations,
+        cited_by=_reversed(citations),
+        relations=relations,
+        findings=(*doubts, *_findings(documents, citations), *_cycles(documents, relations)),
+    )
+
+
+def _resolved(document: Document, mentions: tuple[Mention, ...], resolver: Resolver) -> tuple[Citation, ...]:
+    """The document's citations; an abbreviation, and a title repeated without its number, mean what the full naming does."""
+    full: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind is MentionKind.REFERENCE and mention.title is not None:
+            known = full.get(fold(mention.title))
+            if known is None or (known.number is None and mention.number is not None):
+                full[fold(mention.title)] = mention
+    citations: list[Citation] = []
+    for mention in mentions:
+        if mention.kind not in {MentionKind.REFERENCE, MentionKind.ALIAS}:
+            continue
+        title = mention.stands_for if mention.alias else mention.title
+        meant = full.get(fold(title)) if title is not None and mention.number is None else None
+        citation = resolver.resolve(document, meant or mention)
+        citations.append(replace(citation, mention=mention))
+    return tuple(citations)
+
+
+def _reversed(citations: Mapping[str, tuple[Citation, ...]]) -> dict[str, tuple[CitedBy, ...]]:
+    places: dict[str, set[CitedBy]] = defaultdict(set)
+    for id_, found in citations.items():
+        for citation in found:
+            if citation.status is Status.FOUND:
+                places[citation.targets[0]].add(CitedBy(document=id_, block=citation.mention.block))
+    return {id_: tuple(sorted(by, key=_printed)) for id_, by in sorted(places.items())}
+
+
+def _printed(place: CitedBy) -> tuple[str, int, str]:
+    digits = "".join(char for char in place.block if char.isdigit())
+    return place.document, int(digits or 0), place.block
+
+
+def _findings(documents: Mapping[str, Document], citations: Mapping[str, tuple[Citation, ...]]) -> Iterator[Finding]:
+    for id_, found in citations.items():
+        document = documents[id_]
+        for citation in found:
+            number = citation.mention.number
+            if number is None:
+                continue
+            year = year_of(number)
+            if document.date is not None and year is not None and year > document.date.year:
+                text = f"{id_} of {document.date.year} cites {number}, which is of a later year"
+                yield _finding(document, citation, "impossible-year", text)
+            elif citation.status is Status.AMBIGUOUS:
+                text = f"{id_} cites 《{citation.mention.title}》 {number}; {citation.reason}"
+                yield _finding(document, citation, "ambiguous-citation", text)
+
+
+def _finding(document: Document, citation: Citation, kind: str, text: str) -> Finding:
+    block = next(block for block in document.blocks if block.id == citation.mention.block)
+    file = document.source.file if document.source else document.id
+    line = block.source.start if block.source else None
+    return Finding(
+        place=Place(file=file, line=line),
+        kind=kind,
+        text=text,
+        severity=Severity.DOUBT,
+        remedy="compare the printed page; correct the document or its relations.yml entry",
+    )
+
+
+def _cycles(documents: Mapping[str, Document], relations: tuple[Relation, ...]) -> Iterator[Finding]:
+    """Documents that are their own basis by way of others: each circle once."""
+    bases: dict[str, set[str]] = defaultdict(set)
+    for one in relations:
+        if one.kind is RelationKind.BASIS and one.status in SHOWN:
+            bases[one.target].add(one.base_document)
+    done: set[str] = set()
+    for start in sorted(bases):
+        path: list[str] = []
+        circle = _circle(start, bases, path, done)
+        if circle:
+            file = documents[circle[0]].source
+            yield Finding(
+                place=Place(file=file.file if file else circle[0]),
+                kind="circular-basis",
+                text=" → ".join((*circle, circle[0])) + " is a circle of 依据",
+                severity=Severity.FAULT,
+                remedy="reject one of the pairs in relations.yml",
+            )
+
+
+def _circle(node: str, bases: Mapping[str, set[str]], path: list[str], done: set[str]) -> list[str]:
+    if node in path:
+        return path[path.index(node) :]
+    if node in done:
+        return []
+    path.append(node)
+    for base in sorted(bases.get(node, ())):
+        circle = _circle(base, bases, path, done)
+        if circle:
+            done.update(circle)
+            return circle
+    path.pop()
+    done.add(node)
+    return []
+
+
