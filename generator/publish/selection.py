@@ -23,11 +23,16 @@ _SETTINGS = ("relations.yml", "withdrawn.yml", "registry")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """One issue with its own documents in printed order, and others' documents they are compared with."""
+    """One issue with its own documents in printed order, and others' documents they are compared with.
+
+    ``ledgers`` are the ids of the issues that any of the documents was printed in: their
+    ledgers say from which source lines each block comes.
+    """
 
     issue: Issue
     own: tuple[Document, ...]
     counterparts: tuple[Document, ...]
+    ledgers: tuple[str, ...]
 
     @property
     def id(self) -> IssueId:
@@ -65,8 +70,12 @@ def select(
         ends = {end.partition("#")[0] for end in pair}
         if ends & mine:
             others |= ends - mine
+    chosen = mine | others
     return Selection(
-        issue=issue, own=own, counterparts=tuple(documents[one] for one in sorted(others & documents.keys()))
+        issue=issue,
+        own=own,
+        counterparts=tuple(documents[one] for one in sorted(others & documents.keys())),
+        ledgers=tuple(sorted({issue_id} | {one.id for one in issues.values() if chosen & set(one.documents)})),
     )
 
 
@@ -78,9 +87,10 @@ def copy_content(selection: Selection, content: Path, target: Path) -> tuple[str
     sources: dict[str, str] = {}
     for name in _documents(selection):
         _copy(content, name, target)
-    ledger = f"issues/{selection.issue.id}.ledger.jsonl"
-    if (content / ledger).exists():
-        _copy(content, ledger, target)
+    for issue in selection.ledgers:
+        ledger = f"issues/{issue}.ledger.jsonl"
+        if (content / ledger).exists():
+            _copy(content, ledger, target)
     if selection.issue.source_file:
         sources[selection.issue.source_file] = selection.issue.source_sha256
     for document in (*selection.own, *selection.counterparts):
