@@ -122,7 +122,9 @@ def _printed(place: CitedBy) -> tuple[str, int, str]:
     return place.document, int(digits or 0), place.block
 
 
-def _findings(documents: Mapping[str, Document], citations: Mapping[str, tuple[Citation, ...]]) -> Iterator[Finding]:
+def _findings(
+    documents: Mapping[str, Document], citations: Mapping[str, tuple[Citation, ...]]
+) -> Iterator[Finding]:
     for id_, found in citations.items():
         document = documents[id_]
         for citation in found:
@@ -186,5 +188,3 @@ def _circle(node: str, bases: Mapping[str, set[str]], path: list[str], done: set
     path.pop()
     done.add(node)
     return []
-
-

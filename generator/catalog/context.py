@@ -91,9 +91,7 @@ def lead_blocks(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-def declaration(
-    block: Block, mention: Mention, registry: Registry, *, lead: bool
-) -> Declaration | None:
+def declaration(block: Block, mention: Mention, registry: Registry, *, lead: bool) -> Declaration | None:
     """The relation that the words around a mention declare; None when it is only talked about."""
     text = text_of(block, mention)
     before = re.split(r"[。；！？\n]", text[: mention.start])[-1]

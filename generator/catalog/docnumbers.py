@@ -21,7 +21,9 @@ _SERIAL = re.compile(
 )
 _NUMERAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百千]{1,9})"
 _YEAR = rf"{_OPEN}?(?:19|20)\d\d年?{_CLOSE}?"
-_ORDER = re.compile(rf"(?:令|公告) ?(?:{_YEAR} ?)?第? ?{_NUMERAL} ?号|{_YEAR} ?第? ?{_NUMERAL} ?号(?:令|公告)")
+_ORDER = re.compile(
+    rf"(?:令|公告) ?(?:{_YEAR} ?)?第? ?{_NUMERAL} ?号|{_YEAR} ?第? ?{_NUMERAL} ?号(?:令|公告)"
+)
 _ISSUER = re.compile(r"[一-鿿](?:[一-鿿、 ]{0,28}[一-鿿])?$")
 _STANDARD = re.compile(
     r"(?:(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{2,6}|AQ|HJ|JGJ|CJJ|CJ|JG|JT|JTG|SL|NY|GA|TSG|HG|SH|DL|YY|WS|MZ|LY|QX|SN|RB|XF|MT|TB|"

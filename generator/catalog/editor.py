@@ -58,7 +58,9 @@ def read_editor_word(text: str, *, file: str = "relations.yml") -> EditorWord:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise SourceError(f"not YAML: {error.problem}", where=Place(file=file, line=line), remedy=_REMEDY) from error
+        raise SourceError(
+            f"not YAML: {error.problem}", where=Place(file=file, line=line), remedy=_REMEDY
+        ) from error
     except yaml.YAMLError as error:
         raise SourceError("not YAML", where=Place(file=file), remedy=_REMEDY) from error
     if node is None:
@@ -117,7 +119,9 @@ def _contradictions(words: list[Word]) -> list[str]:
     seen: dict[tuple[str, str, RelationKind | None], Word] = {}
     faults: list[str] = []
     for word in words:
-        kinds: Iterable[RelationKind | None] = (None, *RelationKind) if word.kind is None else (None, word.kind)
+        kinds: Iterable[RelationKind | None] = (
+            (None, *RelationKind) if word.kind is None else (None, word.kind)
+        )
         for kind in kinds:
             other = seen.get((word.base, word.target, kind))
             if other is not None and (other.verdict == "rejected") != (word.verdict == "rejected"):
@@ -138,7 +142,11 @@ def applied(
     for one in word.words:
         absent = [id_ for id_ in (one.base, one.target) if id_.partition("#")[0] not in documents]
         if absent:
-            findings.append(_finding(one, "unknown-document", f"{absent[0]} is not held", "correct the id or remove the entry"))
+            findings.append(
+                _finding(
+                    one, "unknown-document", f"{absent[0]} is not held", "correct the id or remove the entry"
+                )
+            )
             continue
         met = [i for i, relation in enumerate(result) if one.meets(relation)]
         status = RelationStatus.REJECTED if one.verdict == "rejected" else RelationStatus.CONFIRMED

@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.catalog.reuse import grams
-from generator.document.model import BlockKind
+from generator.document.model import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.document.model import Block, Document
+    from generator.document.model import Document
     from generator.registry import Registry
 
 _NOISE = re.compile(r"[\s\W_]+")
 # An adoption moves every text one level down: the levels' words are one word here.
 _LEVELS = str.maketrans({"省": "市", "厅": "局", "國": "国", "巿": "市", "學": "学"})
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TABLE})
+_NAMED = re.compile(
+    r"《[^《》]{4,80}》(?:[（(][^（()）]{0,40}[)）])?|(?:责任|牵头|配合|实施|参与|协办|主办)(?:单位|部门)[：:][^。；）)]*"
+)
 SHORTEST_RUN = 13
 """Shared runs under so many characters are formulas more often than borrowings."""
 _GRAM = 8
@@ -37,16 +41,30 @@ def fold_text(text: str, stems: Sequence[str] = ()) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
-    """A document's text ready for comparing: ``folded`` of each block that holds provisions."""
+    """A document's text ready for comparing: the blocks that hold provisions, and all of it folded.
+
+    ``text`` joins the blocks' folded texts by line breaks, ``offsets`` are their starts in it.
+    ``hashes`` are its grams in order, ``inside`` tells which of them lie in one block,
+    ``known`` are the same, sorted, each once.
+    """
 
     id: str
     blocks: tuple[Block, ...]
-    folded: tuple[str, ...]
+    text: str
+    offsets: NDArray[np.int64]
+    hashes: NDArray[np.uint64]
+    inside: NDArray[np.bool_]
+    known: NDArray[np.uint64]
 
     @property
-    def text(self) -> str:
-        """All of it; a line break between blocks keeps runs inside them."""
-        return "\n".join(self.folded)
+    def size(self) -> int:
+        """Characters that could be shared."""
+        return max(0, len(self.text) - len(self.offsets) + 1)
+
+    def only(self, index: int) -> Profile:
+        """The profile of one block."""
+        end = int(self.offsets[index + 1]) - 1 if index + 1 < len(self.offsets) else len(self.text)
+        return _profile(self.id, (self.blocks[index],), [self.text[int(self.offsets[index]) : end]])
 
 
 def profile(document: Document, registry: Registry) -> Profile:
@@ -55,16 +73,34 @@ def profile(document: Document, registry: Registry) -> Profile:
     stems = () if issuer is None or issuer.level == "state" else (fold_text(issuer.short), issuer.stem)
     blocks = tuple(block for block in document.blocks if block.kind in _TEXT)
     cut = registry.phrases.boilerplate
-    return Profile(id=document.id, blocks=blocks, folded=tuple(fold_text(_plain(b, cut), stems) for b in blocks))
+    return _profile(document.id, blocks, [_folded(block, cut, stems) for block in blocks])
 
 
-def _plain(block: Block, formulas: Sequence[str]) -> str:
-    text = block.text or "\n".join("\n".join(cell or "" for cell in row) for row in block.rows)
-    # Titles of third documents are shared by all that cite them.
-    text = re.sub(r"《[^《》]{4,80}》(?:[（(][^（()）]{0,40}[)）])?", "", text)
+def _profile(id_: str, blocks: tuple[Block, ...], folded: Sequence[str]) -> Profile:
+    text = "\n".join(folded)
+    hashes = grams(text, _GRAM)
+    breaks = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32) == ord("\n")
+    before = np.concatenate(([0], np.cumsum(breaks)))
+    inside = before[_GRAM:] == before[: len(before) - _GRAM] if len(hashes) else np.zeros(0, dtype=np.bool_)
+    starts = np.cumsum([0, *(len(one) + 1 for one in folded[:-1])]) if folded else np.zeros(0)
+    return Profile(
+        id=id_,
+        blocks=blocks,
+        text=text,
+        offsets=starts.astype(np.int64),
+        hashes=hashes,
+        inside=inside,
+        known=np.unique(hashes[inside]),
+    )
+
+
+def _folded(block: Block, formulas: Sequence[str], stems: Sequence[str]) -> str:
+    text = block.text or "。".join("。".join(cell or "" for cell in row) for row in block.rows)
+    # Titles of third documents and lists of agencies are shared by all that name them.
+    text = _NAMED.sub("。", text)
     for formula in formulas:
-        text = text.replace(formula, "\n")
-    return text
+        text = text.replace(formula, "。")
+    return fold_text(text, stems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,33 +121,23 @@ class Shared:
 
 def shared(base: Profile, target: Profile) -> Shared:
     """The runs of at least SHORTEST_RUN characters that the target has in common with the base."""
-    known = np.unique(grams(base.text, _GRAM))
-    total = longest = runs = 0
-    passages: list[tuple[int, int]] = []
-    for index, text in enumerate(target.folded):
-        lengths = _runs(text, known)
-        if lengths:
-            passages.append((index, sum(lengths)))
-            total += sum(lengths)
-            longest = max(longest, *lengths)
-            runs += len(lengths)
-    size = sum(map(len, target.folded))
+    if not len(base.known) or not len(target.hashes):
+        return Shared(characters=0, share=0.0, kept=0.0, longest=0, runs=0, passages=())
+    place = np.minimum(np.searchsorted(base.known, target.hashes), len(base.known) - 1)
+    hit = (base.known[place] == target.hashes) & target.inside
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], hit.astype(np.int8), [0]))))
+    starts, lengths = edges[::2], edges[1::2] - edges[::2] + _GRAM - 1
+    long = lengths >= SHORTEST_RUN
+    starts, lengths = starts[long], lengths[long]
+    total = int(lengths.sum())
+    blocks = np.searchsorted(target.offsets, starts, "right") - 1
+    characters = np.bincount(blocks, weights=lengths, minlength=1)
+    best = np.argsort(-characters, kind="stable")[:5]
     return Shared(
         characters=total,
-        share=total / size if size else 0.0,
-        kept=min(1.0, total / max(1, sum(map(len, base.folded)))),
-        longest=longest,
-        runs=runs,
-        passages=tuple(sorted(passages, key=lambda pair: (-pair[1], pair[0]))[:5]),
+        share=min(1.0, total / target.size),
+        kept=min(1.0, total / base.size),
+        longest=int(lengths.max(initial=0)),
+        runs=len(lengths),
+        passages=tuple((int(block), int(characters[block])) for block in best if characters[block] > 0),
     )
-
-
-def _runs(text: str, known: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> list[int]:
-    """Lengths of the long runs of ``text`` all of whose grams are known."""
-    hashes = grams(text, _GRAM)
-    if not len(hashes):
-        return []
-    hit = np.isin(hashes, known)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], hit.astype(np.int8), [0]))))
-    lengths = edges[1::2] - edges[::2] + _GRAM - 1
-    return [int(length) for length in lengths if length >= SHORTEST_RUN]

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from generator.catalog.mentions import Mention, MentionKind, RawMention, raw_mentions
 from generator.catalog.docnumbers import number_key
+from generator.catalog.mentions import Mention, MentionKind, RawMention, raw_mentions
 from generator.catalog.titles import bare, enclosed_title, fold, same_title
-from generator.document.model import BODY, Reference
-
-if TYPE_CHECKING:
-    from generator.document.model import Document
-    from generator.registry import Registry
+from generator.document.model import BODY, Document, Reference
+from generator.registry import Registry
 
 _STATE = "中华人民共和国"
 _VERSION = re.compile(r"[（(][^（()）]{1,12}[)）]$")
 _NOT_OUT = re.compile(r"(?:了|已经?|曾)$")
-_ISSUED_HERE = re.compile(r"(?:现|并)?(?:予以)?(?:印发|转发|公布|发布)(?:给你们)?|已经?.{0,30}(?:同意|通过|批准)")
+_ISSUED_HERE = re.compile(
+    r"(?:现|并)?(?:予以)?(?:印发|转发|公布|发布)(?:给你们)?|已经?.{0,30}(?:同意|通过|批准)"
+)
 
 
 def find_references(document: Document, registry: Registry) -> tuple[Mention, ...]:
@@ -96,7 +94,7 @@ class _Judge:
         full = self._stands_for(mention, defined, titles)
         if full is not None:
             return replace(mention, kind=MentionKind.ALIAS, stands_for=full)
-        if mention.number is None and self._is_generic(mention.title):
+        if mention.number is None and self._is_generic(mention.title or ""):
             return replace(mention, kind=MentionKind.GENERIC)
         if mention.number is None and self._is_planned(raw.before):
             return replace(mention, kind=MentionKind.PLANNED)

@@ -7,6 +7,7 @@ document. A pair that shares only formulas is not published.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,13 +16,13 @@ from generator.catalog.context import Declaration, RelationKind, declaration, le
 from generator.catalog.overlap import Profile, Shared, profile, shared
 from generator.catalog.resolve import Status, main_part
 from generator.catalog.reuse import ReuseIndex
+from generator.document.model import Document
+from generator.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from generator.catalog.resolve import Citation
-    from generator.document.model import Document
-    from generator.registry import Registry
 
 # Measured on the real issues: derived texts share 430 characters and more in 13 runs and more, the longest of
 # 77 and more; unrelated ones at most 271, in runs of at most 25 (lists of agencies).
@@ -32,7 +33,13 @@ _CANDIDATE_CHARACTERS, _CANDIDATE_LONGEST = 80, 26
 _CANDIDATES = 20
 # Kinds that hold wherever in a document they are declared; the others only at its head.
 _ANYWHERE = frozenset(
-    {RelationKind.REPEALS, RelationKind.LAPSES, RelationKind.AMENDS, RelationKind.CORRECTS, RelationKind.REFERS}
+    {
+        RelationKind.REPEALS,
+        RelationKind.LAPSES,
+        RelationKind.AMENDS,
+        RelationKind.CORRECTS,
+        RelationKind.REFERS,
+    }
 )
 _QUOTE = 160
 
@@ -88,8 +95,14 @@ def find_relations(
 
     ``index`` may hold the texts of some of the documents already (by id); it is completed as needed.
     """
-    finder = _Finder(documents=documents, registry=registry, profiles={i: profile(d, registry) for i, d in documents.items()})
-    missing = {id_: one.text for id_, one in finder.profiles.items() if index is None or id_ not in index.names}
+    finder = _Finder(
+        documents=documents,
+        registry=registry,
+        profiles={i: profile(d, registry) for i, d in documents.items()},
+    )
+    missing = {
+        id_: one.text for id_, one in finder.profiles.items() if index is None or id_ not in index.names
+    }
     index = (index or ReuseIndex()).added(missing)
     found: list[Relation] = []
     for id_ in sorted(documents):
@@ -185,8 +198,8 @@ class _Finder:
         """The target's block that shares most, and the base's block that it shares it with."""
         if not common.passages:
             return ()
-        here = self.profiles[target].blocks[common.passages[0][0]]
-        only = replace(self.profiles[target], blocks=(here,), folded=(self.profiles[target].folded[common.passages[0][0]],))
+        only = self.profiles[target].only(common.passages[0][0])
+        here = only.blocks[0]
         found = [Evidence(document=target, block=here.id, text=_quote(here.text))]
         back = shared(only, self.profiles[base])
         if back.passages:
@@ -205,8 +218,8 @@ class _Finder:
             for other, _ in index.query(self.profiles[id_].text, limit=_CANDIDATES + 1):
                 if other <= id_ or other not in self.documents or levels[id_] is None:
                     continue
-                one, two = self.documents[id_], self.documents[other]
-                if levels[id_] != levels[other] or one.issuer_id == two.issuer_id:
+                same_issuer = self.documents[id_].issuer_id == self.documents[other].issuer_id
+                if levels[id_] != levels[other] or same_issuer:
                     continue
                 common = shared(self.profiles[id_], self.profiles[other])
                 status = _gate(common, declared=False)
@@ -231,9 +244,17 @@ class _Finder:
 
 def _gate(common: Shared, *, declared: bool) -> RelationStatus | None:
     """Whether so much shared text is shown, kept for an editor, or nothing."""
-    if common.characters >= _PUBLISH_CHARACTERS and common.runs >= _PUBLISH_RUNS and common.longest >= _PUBLISH_LONGEST:
+    if (
+        common.characters >= _PUBLISH_CHARACTERS
+        and common.runs >= _PUBLISH_RUNS
+        and common.longest >= _PUBLISH_LONGEST
+    ):
         return RelationStatus.PUBLISHED
-    if common.characters >= _SHORT_CHARACTERS and common.share >= _SHORT_SHARE and common.longest >= _CANDIDATE_LONGEST:
+    if (
+        common.characters >= _SHORT_CHARACTERS
+        and common.share >= _SHORT_SHARE
+        and common.longest >= _CANDIDATE_LONGEST
+    ):
         return RelationStatus.PUBLISHED
     if common.characters >= _CANDIDATE_CHARACTERS and common.longest >= _CANDIDATE_LONGEST:
         return RelationStatus.PUBLISHED if declared else RelationStatus.CANDIDATE
@@ -253,10 +274,17 @@ def _ranked(relations: list[Relation], finder: _Finder) -> list[Relation]:
     order = sorted(doubt, key=lambda base: (doubt[base], -_days(finder.documents[base]), base))
     rank = {base: place for place, base in enumerate(order, start=1)}
     scored = [
-        replace(one, rank=rank[one.base_document], score=round(one.score if not one.declared else 1.0 - doubt[one.base_document], 4))
+        replace(
+            one,
+            rank=rank[one.base_document],
+            score=round(one.score if not one.declared else 1.0 - doubt[one.base_document], 4),
+        )
         for one in relations
     ]
-    return sorted(scored, key=lambda one: (one.rank, not one.declared, one.kind is RelationKind.TEXT, one.kind, one.base))
+    return sorted(
+        scored,
+        key=lambda one: (one.rank, not one.declared, one.kind is RelationKind.TEXT, one.kind, one.base),
+    )
 
 
 def _days(document: Document) -> int:

@@ -8,6 +8,7 @@ its province, the state. Nothing cites a document younger than itself.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,14 +18,12 @@ from rapidfuzz.distance import Levenshtein
 from generator.catalog.docnumbers import number_key, year_of
 from generator.catalog.mentions import Mention
 from generator.catalog.titles import bare, distinctive, enclosed_title, fold, same_title
-from generator.document.model import EnclosureKind
+from generator.document.model import Document, EnclosureKind
 from generator.identity import DocNumber
+from generator.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from generator.document.model import Document
-    from generator.registry import Registry
+    from collections.abc import Iterable
 
 
 class Status(StrEnum):
@@ -134,7 +133,9 @@ class Resolver:
         if len(good) == 1 and len(ids) == 1:
             id_, part, why = good[0]
             return Citation(mention=mention, status=Status.FOUND, targets=(id_,), part=part, reason=why)
-        why = "several documents bear this number" if len(ids) > 1 else "the number agrees, the title does not"
+        why = (
+            "several documents bear this number" if len(ids) > 1 else "the number agrees, the title does not"
+        )
         return Citation(mention=mention, status=Status.AMBIGUOUS, targets=tuple(sorted(ids)), reason=why)
 
     def _agreement(self, id_: str, citing: Document, mention: Mention) -> tuple[str, str]:
@@ -147,7 +148,11 @@ class Resolver:
             return "", ""
         issuer = self._issuer_of_number(mention.number)
         year = year_of(mention.number or "")
-        if issuer == held.issuer_id and held.date is not None and year in {held.date.year, held.date.year + 1}:
+        if (
+            issuer == held.issuer_id
+            and held.date is not None
+            and year in {held.date.year, held.date.year + 1}
+        ):
             return main_part(held), "number, issuer and year"
         del citing
         return "", ""
@@ -169,7 +174,9 @@ class Resolver:
             here = [n for n in agreeing if scope in {None, self.holdings.documents[n.document].issuer_id}]
             ids = tuple(sorted({n.document for n in here}))
             if len(ids) == 1:
-                return Citation(mention=mention, status=Status.FOUND, targets=ids, part=here[0].part, reason="title")
+                return Citation(
+                    mention=mention, status=Status.FOUND, targets=ids, part=here[0].part, reason="title"
+                )
             if ids:
                 why = "several documents bear this title"
                 return Citation(mention=mention, status=Status.AMBIGUOUS, targets=ids, reason=why)
@@ -189,7 +196,10 @@ class Resolver:
         issuer = self._issuer_of_number(mention.number)
         if issuer is not None:
             return issuer == held.issuer_id
-        return named.qualified or held.issuer_id in {document.issuer_id, *self.registry.superiors(document.issuer_id)}
+        return named.qualified or held.issuer_id in {
+            document.issuer_id,
+            *self.registry.superiors(document.issuer_id),
+        }
 
     def _contradicts(self, named: _Named, mention: Mention) -> bool:
         held = self.holdings.documents[named.document].doc_number

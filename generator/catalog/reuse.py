@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     Hashes = NDArray[np.uint64]
 
@@ -94,7 +93,9 @@ class ReuseIndex:
     def without(self, names: Iterable[str]) -> ReuseIndex:
         """The index without some texts (withdrawn or changed ones)."""
         gone = frozenset(names)
-        return ReuseIndex(segments=tuple(_kept(one, gone) if gone & set(one.names) else one for one in self.segments))
+        return ReuseIndex(
+            segments=tuple(_kept(one, gone) if gone & set(one.names) else one for one in self.segments)
+        )
 
     def query(self, text: str, *, limit: int = 20) -> list[tuple[str, float]]:
         """The texts that share rare grams with ``text``: name and summed idf, best first."""
@@ -106,13 +107,19 @@ class ReuseIndex:
         frequency = sum((right - left for left, right in spans), start=np.zeros(len(wanted), dtype=np.int64))
         held = max(len(self), 2)
         weight = np.where(
-            (frequency > 0) & (frequency <= COMMON), np.log(held / np.maximum(frequency, 1)) + 1.0 / math.log(held), 0.0
+            (frequency > 0) & (frequency <= COMMON),
+            np.log(held / np.maximum(frequency, 1)) + 1.0 / math.log(held),
+            0.0,
         )
         found: list[tuple[str, float]] = []
         for one, (left, right) in zip(self.segments, spans, strict=True):
             counts = np.where(weight > 0, right - left, 0)
-            places = np.repeat(left - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(counts.sum())
-            scores = np.bincount(one.owners[places], weights=np.repeat(weight, counts), minlength=len(one.names))
+            places = np.repeat(left - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(
+                counts.sum()
+            )
+            scores = np.bincount(
+                one.owners[places], weights=np.repeat(weight, counts), minlength=len(one.names)
+            )
             best = np.argsort(-scores, kind="stable")[:limit]
             found += [(one.names[i], float(scores[i])) for i in best if scores[i] > 0]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]

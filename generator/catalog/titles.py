@@ -91,7 +91,9 @@ def enclosed_title(title: str) -> str | None:
     >>> enclosed_title("望舒市人民政府关于印发望舒市灯会管理办法的通知")
     '望舒市灯会管理办法'
     """
-    match = re.search(r"(?:印发|发布|公布|下发)(?:关于)?[《〈]?(?P<inner>.+?)[》〉]?的?(?:通知|公告|决定)$", title)
+    match = re.search(
+        r"(?:印发|发布|公布|下发)(?:关于)?[《〈]?(?P<inner>.+?)[》〉]?的?(?:通知|公告|决定)$", title
+    )
     if match is None:
         match = re.search(r"(?:批转|转发)(?:.{0,40}?(?=关于))?(?P<inner>.+?)的?通知$", title)
     return match["inner"].strip("《》〈〉") if match else None
