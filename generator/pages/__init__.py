@@ -18,12 +18,13 @@ from generator.errors import BuildError
 from generator.pages import address
 from generator.pages.ambiguous import ambiguous_pages
 from generator.pages.comparison import comparison_index, comparison_page
-from generator.pages.document import document_page, search_entries
+from generator.pages.document import document_page
 from generator.pages.home import home_page
 from generator.pages.issue import issue_page
 from generator.pages.library import Library, Pair
 from generator.pages.lists import issue_index, issuer_pages, kind_pages, year_pages
 from generator.pages.relations import SHOWN
+from generator.pages.search import search_entries, search_page
 from generator.pages.view import Download, Page, Pages, Run, SearchEntry, Target
 
 if TYPE_CHECKING:
@@ -100,7 +101,6 @@ def make_pages(
         for one in library.issues.values()
         if one.source_file
     }
-    shown = [document_page(document, library) for document in library.ordered]
     pages: list[Page] = [
         home_page(library),
         *issuer_pages(library),
@@ -116,14 +116,15 @@ def make_pages(
             comparison_page(documents[base], documents[target], comparison, library)
             for (base, target), comparison in sorted(library.comparisons.items())
         ),
+        search_page(library),
         *ambiguous_pages(library),
-        *shown,
+        *(document_page(document, library) for document in library.ordered),
     ]
-    _refuse_collisions(pages)
+    _refuse_collisions(pages, library)
     return Pages(
         pages=tuple(pages),
         navigation=NAVIGATION,
-        search=tuple(entry for page in shown for entry in search_entries(page)),
+        search=tuple(search_entries(library)),
         downloads=tuple(downloads.values()),
     )
 
@@ -162,7 +163,12 @@ def _only(library: Library, issue: str) -> Library:
     )
 
 
-def _refuse_collisions(pages: Iterable[Page]) -> None:
+def _refuse_collisions(pages: Iterable[Page], library: Library) -> None:
+    for issuer_id in library.by_issuer:
+        if issuer_id in address.RESERVED:
+            raise BuildError(
+                f"{issuer_id!r} can't be an issuer's id", remedy="give it another id in the registry"
+            )
     seen: dict[str, Page] = {}
     for page in pages:
         other = seen.setdefault(page.key.casefold(), page)

@@ -20,8 +20,9 @@ KINDS: Final = "kinds"
 COMPARISONS: Final = "compare"
 CITATIONS: Final = "citations"
 SOURCES: Final = "sources"
+SEARCH: Final = "search"
 RESERVED: Final = frozenset(
-    {ISSUERS, YEARS, ISSUES, KINDS, COMPARISONS, CITATIONS, SOURCES, "assets", "search"}
+    {ISSUERS, YEARS, ISSUES, KINDS, COMPARISONS, CITATIONS, SOURCES, SEARCH, "assets"}
 )
 """First path components that no issuer may have."""
 

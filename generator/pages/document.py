@@ -10,7 +10,7 @@ from generator.document.model import EnclosureKind
 from generator.pages import address, body, quoting
 from generator.pages.body import PartView
 from generator.pages.relations import Cited, CitedBy, Related, cited, cited_by, related
-from generator.pages.view import Entry, Fact, Page, Run, SearchEntry, Target
+from generator.pages.view import Entry, Fact, Page, Run, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,28 +90,6 @@ def document_page(document: Document, library: Library) -> Page:
         source=printed,
         changed=document.date,
     )
-
-
-def search_entries(page: Page) -> Iterator[SearchEntry]:
-    """What the search knows of a document: one entry for each part."""
-    view = page.view
-    if not isinstance(view, DocumentView):
-        return
-    for part in view.parts:
-        text = "\n".join(_block_text(block) for block in part.blocks if "title" not in block.css.split())
-        first = part is view.parts[0]
-        yield SearchEntry(
-            target=Target(key=page.key, anchor="" if first else part.id),
-            title=page.title if first else part.title,
-            text=f"{view.number}\n{text}" if first and view.number not in text else text,
-        )
-
-
-def _block_text(block: body.BlockView) -> str:
-    if block.table is None:
-        return "".join(run.text for run in block.runs)
-    rows = (block.table.header, *block.table.rows)
-    return "\n".join(" ".join(cell.text for cell in row) for row in rows)
 
 
 def _links(document: Document, library: Library) -> dict[str, Links]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog import Catalog
 from generator.compare import Comparison
-from generator.document.model import BlockKind, Document, EnclosureKind
+from generator.document.model import Document, EnclosureKind
 from generator.issue.model import Issue
 from generator.pages import address
 from generator.pages.view import Line, Target
@@ -108,13 +108,3 @@ def newest_first(document: Document) -> tuple[int, str]:
     """A sort key: by date, newest first; documents without a date by their year; then by id."""
     when: date | None = document.date
     return (-(when.toordinal() if when else year_of(document) * 366), document.id)
-
-
-def text_of(document: Document, part: str) -> str:
-    """The text of a part without its title, one block a line, table cells apart: for the search."""
-    pieces: list[str] = []
-    for block in document.part(part):
-        if block.kind is BlockKind.TITLE:
-            continue
-        pieces.append(block.text or " ".join(cell for row in block.rows for cell in row if cell))
-    return "\n".join(pieces)

@@ -99,11 +99,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchEntry:
-    """What the search knows of a page or a part of it; all plain text."""
+    """What the search knows of a document; all plain text. ``blocks`` are (anchor, text)."""
 
     target: Target
     title: str
-    text: str
+    number: str
+    issuer: str
+    year: int
+    date: str
+    kind: str
+    blocks: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from generator.errors import BuildError, GeneratorError
-from generator.pages import Target
+from generator.pages import Target, address
 from generator.publish import search
 from generator.publish.gate import check_site
 
@@ -128,7 +128,8 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         own = cast("dict[str, object]", context)
         own["shown"] = shown
         own["view"] = shown.view
-        own["searchable"] = bool(self._shown.search)
+        own["search_page"] = Target(key=address.SEARCH) if self._shown.search else None
+        own["search_script"] = get_relative_url(search.PATH, page.url)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -136,9 +137,13 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         site, content = Path(config.site_dir), Path(config.docs_dir)
         try:
             if self._shown.search:
-                (site / "search").mkdir(exist_ok=True)
-                text = search.index(self._shown.search, lambda target: self._url(target, ""))
-                (site / "search" / "search_index.json").write_text(text, encoding="utf-8")
+                here = self._urls[address.SEARCH]
+                index = site / search.PATH
+                index.parent.mkdir(exist_ok=True)
+                index.write_text(
+                    search.script(self._shown.search, lambda target: self._url(target, here)),
+                    encoding="utf-8",
+                )
             for download in self._shown.downloads:
                 _copy(content / download.file, site / download.path, content)
             check_site(site)

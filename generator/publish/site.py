@@ -10,7 +10,6 @@ import logging
 import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +47,7 @@ def build_site(
         pages: what :func:`generator.pages.make_pages` made.
         content: the content folder, from which sources are copied for download.
         site: where the site is to stand.
-        flat: pages are files (``slug.html``) that open without a server; no search.
+        flat: pages are files (``slug.html``) that open from a disk, without a server.
         epoch: the time of every file, in seconds; by default SOURCE_DATE_EPOCH, else a fixed day.
         config_file: a ``mkdocs.yml``; by default the project's own.
 
@@ -104,7 +103,7 @@ def _build(pages: Pages, *, content: Path, site: Path, flat: bool, config_file: 
         plugin = next((one for one in config.plugins.values() if isinstance(one, SitePlugin)), None)
         if plugin is None:
             raise BuildError(f"{config_file} doesn't name the plugin gongbao", remedy="add it under plugins:")
-        plugin.pages = replace(pages, search=()) if flat else pages
+        plugin.pages = pages
         with _quiet():
             build(config)
     except (MkDocsException, SystemExit) as error:  # MkDocs' Abort is both, a way to leave a command line
