@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _SECTION, _CHAPTER, _GAP = 0.10, 0.04, 0.10
 _LINK = 0.36
 """Score (likeness and priors) from which a pair is a link."""
+_REDRAFTED, _REDRAFTED_MASS = 0.24, 8.0
+"""Score and shared mass from which two segments without partners are a link."""
 _FLOOR = 0.12
 """Likeness below which no prior makes a link."""
 _MASS = 3.0
@@ -62,8 +64,10 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     score = base_score(alike)
     prior = priors(base, target, alike)
     ranked = score + _SECTION * prior.section + _CHAPTER * prior.chapter + _GAP * prior.gap
-    chosen = _one_to_one(alike, score, ranked, (len(base.segments), len(target.segments)))
-    content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in chosen}
+    shape = len(base.segments), len(target.segments)
+    chosen = _one_to_one(alike, ranked, np.flatnonzero((ranked >= _LINK) & (score >= _FLOOR)), shape)
+    chosen += _leftover(alike, score, priors(base, target, alike, anchors=chosen), chosen, shape)
+    content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
     delegated = answers(base, target, dict(content.keys()), {right for _, right in content})
     content |= dict.fromkeys(delegated, 0.0)
     content |= _grown(base, target, alike, ranked, content, frozenset(delegated))
@@ -84,15 +88,33 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
 
 
 def _one_to_one(
-    alike: Likeness, score: NDArray[np.float64], ranked: NDArray[np.float64], shape: tuple[int, int]
+    alike: Likeness, ranked: NDArray[np.float64], kept: NDArray[np.int64], shape: tuple[int, int]
 ) -> list[int]:
-    kept = np.flatnonzero((ranked >= _LINK) & (score >= _FLOOR) & (alike.shared >= _MASS))
+    """The heaviest one-to-one matching among the candidates ``kept``, as indices of candidates."""
+    kept = kept[alike.shared[kept] >= _MASS]
     left, right = alike.base[kept], alike.target[kept]
     # Equal sentences repeated on both sides keep their order.
     drift = np.abs(left / max(1, shape[0]) - right / max(1, shape[1]))
     # Only what a pair has over the threshold counts: two weak pairs must not outbid a strong one.
-    weight = ranked[kept] - _LINK + 0.01 - 1e-4 * drift
+    weight = np.maximum(ranked[kept] - _LINK, 0) + 0.01 - 1e-4 * drift
     return [int(kept[at]) for at in assign(left, right, weight, shape)]
+
+
+def _leftover(
+    alike: Likeness, score: NDArray[np.float64], prior: Priors, chosen: list[int], shape: tuple[int, int]
+) -> list[int]:
+    """Pairs of segments that found no partner and are each other's best: redrafted provisions.
+
+    Where neither side has a better explanation, much less likeness is enough.
+    """
+    free = ~np.isin(alike.base, alike.base[chosen]) & ~np.isin(alike.target, alike.target[chosen])
+    ranked = score + _SECTION * prior.section + _CHAPTER * prior.chapter + _GAP * prior.gap
+    best_base, best_target = np.zeros(shape[0]), np.zeros(shape[1])
+    np.maximum.at(best_base, alike.base, score)
+    np.maximum.at(best_target, alike.target, score)
+    best = (score >= best_base[alike.base]) & (score >= best_target[alike.target])
+    kept = free & best & (score >= _FLOOR) & (alike.shared >= _REDRAFTED_MASS) & (ranked >= _REDRAFTED)
+    return _one_to_one(alike, ranked, np.flatnonzero(kept), shape)
 
 
 def _grown(

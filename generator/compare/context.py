@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from generator.compare.likeness import Likeness
@@ -41,21 +43,26 @@ def base_score(likeness: Likeness) -> NDArray[np.float64]:
     return np.asarray(0.7 * likeness.dice + 0.3 * likeness.within, dtype=np.float64)
 
 
-def priors(base: Prepared, target: Prepared, likeness: Likeness) -> Priors:
-    """The priors of all candidates."""
-    score = base_score(likeness)
-    anchors = _mutual(likeness, score, len(base.segments), len(target.segments))
+def priors(
+    base: Prepared, target: Prepared, likeness: Likeness, *, anchors: Sequence[int] | None = None
+) -> Priors:
+    """The priors of all candidates, from ``anchors`` (indices of candidates) or from pairs beyond doubt."""
+    found = (
+        _mutual(likeness, base_score(likeness), len(base.segments), len(target.segments))
+        if anchors is None
+        else np.array(sorted(anchors), dtype=np.int64)
+    )
     near = _places(base, 0), _places(target, 0)
     top = _places(base, -1), _places(target, -1)
     return Priors(
-        section=_correspondence(likeness, anchors, *near),
-        chapter=_correspondence(likeness, anchors, *top),
+        section=_correspondence(likeness, found, *near),
+        chapter=_correspondence(likeness, found, *top),
         # Asked from both sides, so that swapping base and target mirrors the links.
         gap=np.maximum(
-            _gap(likeness.base, likeness.target, anchors, len(base.segments)),
-            _gap(likeness.target, likeness.base, anchors, len(target.segments)),
+            _gap(likeness.base, likeness.target, found, len(base.segments)),
+            _gap(likeness.target, likeness.base, found, len(target.segments)),
         ),
-        anchors=anchors,
+        anchors=found,
     )
 
 

@@ -1,38 +1,59 @@
-"""Tables printed with tabs or pipes: page segments, repeated headers, merged cells.
+"""Tables printed with tabs or pipes: page segments, repeated headers, shifted rows, merged cells.
 
 A table that runs over pages comes as segments, each with its header again. The segments are
-laid on one set of columns by their header names; an empty cell in a label column continues
-the merged cell above it.
+laid on one set of columns by their header names, rows that came shifted by what their cells
+hold (:mod:`generator.document.columns`). An empty cell in a leading label column continues
+the merged cell above it. What can't be placed surely stays in its row and is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.document.columns import Profile, likelier, profile
 from generator.document.model import Row
 from generator.source.punctuation import widen_punctuation
 from generator.source.shape import Paragraph
 from generator.source.spacing import close_spaces
 
 Cells = tuple[str, ...]
+_FEW = 6
+"""Rows below which a column's profile says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows with the header first, and the source lines that hold a repeated header."""
+    """Rows, header first; the source lines of repeated headers; lines whose placing is doubtful."""
 
     rows: tuple[Row, ...]
     repeated: tuple[int, ...] = ()
+    moved: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Laid:
+    """A row on its way: its printed cells (raw) and the column of each."""
+
+    line: int
+    cells: list[str]
+    columns: list[int]
+    lacking: frozenset[int] = field(default=frozenset())
+
+
+def clean(cell: str) -> str:
+    """A cell's text, normalised."""
+    return widen_punctuation(close_spaces(cell.strip()))
 
 
 def cells_of(text: str) -> Cells:
-    """The cells of one printed row, normalised."""
+    """The printed cells of one row, layout spaces kept (they may part two cells run together)."""
     if "\t" in text:
         pieces = text.split("\t")
     else:
         pieces = text.strip().removeprefix("|").removesuffix("|").split("|")
-    return tuple(widen_punctuation(close_spaces(piece.strip())) for piece in pieces)
+    return tuple(piece.strip() for piece in pieces)
 
 
 def _is_ruler(cells: Cells) -> bool:
@@ -49,25 +70,33 @@ def read_table(segments: Sequence[Paragraph]) -> Table:
     if not parsed:
         return Table(rows=())
     header = parsed[0][0][1]
-    columns = _columns([rows[0][1] for rows in parsed if same_header(rows[0][1], header)])
-    width = max(len(columns), *(len(_trim(cells)) for rows in parsed for _, cells in rows))
-    out: list[Row] = [tuple(columns) + ("",) * (width - len(columns))]
+    headers = [rows[0][1] for rows in parsed if same_header(rows[0][1], header)]
+    columns = max((_trim(one) for one in headers), key=len, default=())
+    width = len(columns)
+    laid: list[_Laid] = []
     repeated: list[int] = []
     for index, rows in enumerate(parsed):
-        places = None
+        places: tuple[int, ...] | None = None
         for position, (no, cells) in enumerate(rows):
             if position == 0 and same_header(cells, header):
                 places = _places(_trim(cells), columns)
                 if index:
                     repeated.append(no)
                 continue
-            out.append(_lay(cells, places, width))
-    return Table(rows=_merge_down(out), repeated=tuple(repeated))
+            laid.append(_lay(no, cells, places, width))
+    moved = _settle(laid, width)
+    doubtful = [row.line for row in laid if len(set(row.columns)) < len(row.columns)]
+    out: list[Row] = [tuple(clean(name) for name in columns)]
+    out += [_row(row, width) for row in laid]
+    lacking = [row.lacking for row in laid]
+    return Table(
+        rows=_merge_down(out, lacking), repeated=tuple(repeated), moved=tuple(moved), doubtful=tuple(doubtful)
+    )
 
 
 def same_header(cells: Cells, header: Cells) -> bool:
     """Whether two header rows name the same columns, empty cells apart."""
-    return [c for c in cells if c] == [c for c in header if c]
+    return [clean(c) for c in cells if c] == [clean(c) for c in header if c]
 
 
 def _trim(cells: Cells) -> Cells:
@@ -77,46 +106,104 @@ def _trim(cells: Cells) -> Cells:
     return cells[:end]
 
 
-def _columns(headers: Sequence[Cells]) -> Cells:
-    """The fullest header: one whose merged cell shows how many columns it spans."""
-    return max((_trim(header) for header in headers), key=len, default=())
-
-
 def _places(header: Cells, columns: Cells) -> tuple[int, ...]:
     """Column index of each cell of a segment whose header may lack a spanned column."""
+    names = [clean(name) for name in columns]
     places: list[int] = []
     at = -1
-    for name in header:
-        at = next((i for i in range(at + 1, len(columns)) if columns[i] == name), at + 1)
+    for name in (clean(cell) for cell in header):
+        at = next((i for i in range(at + 1, len(names)) if names[i] == name), at + 1)
         places.append(at)
     return tuple(places)
 
 
-def _lay(cells: Cells, places: tuple[int, ...] | None, width: int) -> Row:
-    row: list[str | None] = [""] * width
+def _lay(no: int, cells: Cells, places: tuple[int, ...] | None, width: int) -> _Laid:
+    kept: list[str] = []
+    columns: list[int] = []
     for index, cell in enumerate(cells):
-        place = places[index] if places and index < len(places) else index
-        if cell and place < width:
-            row[place] = cell
-    return tuple(row)
+        if not cell:
+            continue
+        column = places[index] if places and index < len(places) else index
+        kept.append(cell)
+        columns.append(min(column, width - 1))
+    lacking = frozenset(range(width)) - frozenset(places) if places else frozenset()
+    return _Laid(line=no, cells=kept, columns=columns, lacking=lacking)
 
 
-def _merge_down(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Empty cells in the leading label columns continue the cell above."""
-    if len(rows) < 3:
+def _settle(laid: list[_Laid], width: int) -> list[int]:
+    """Move shifted rows and part cells run together, where the profiles are clear."""
+    moved: list[int] = []
+    for _ in range(2):
+        held: list[list[str]] = [[] for _ in range(width)]
+        for row in laid:
+            if len(set(row.columns)) == len(row.columns):
+                for cell, column in zip(row.cells, row.columns, strict=True):
+                    held[column].append(clean(cell))
+        if sum(1 for cells in held if len(cells) >= _FEW) < 2:
+            return []
+        profiles = [profile(cells) for cells in held]
+        for row in laid:
+            if _part(row, profiles) or _move(row, profiles):
+                moved.append(row.line)
+    return sorted(set(moved))
+
+
+def _move(row: _Laid, profiles: Sequence[Profile]) -> bool:
+    cells = [clean(cell) for cell in row.cells]
+    columns = likelier(cells, row.columns, profiles)
+    if columns is None:
+        return False
+    row.columns = list(columns)
+    return True
+
+
+def _part(row: _Laid, profiles: Sequence[Profile]) -> bool:
+    """Part a cell that holds two: the likeliest cut at a space, when the next column is empty."""
+    for index, cell in enumerate(row.cells):
+        column = row.columns[index]
+        if " " not in cell or column + 1 >= len(profiles) or column + 1 in row.columns:
+            continue
+        whole = profiles[column].likelihood(clean(cell))
+        pieces = cell.split(" ")
+        cuts = [(clean(" ".join(pieces[:k])), clean(" ".join(pieces[k:]))) for k in range(1, len(pieces))]
+        scored = [
+            (profiles[column].likelihood(a) + profiles[column + 1].likelihood(b), a, b) for a, b in cuts if a and b
+        ]
+        if scored and max(scored)[0] > whole + 1.0 + profiles[column + 1].likelihood(max(scored)[2]) * 0.5:
+            _, a, b = max(scored)
+            row.cells[index : index + 1] = [a, b]
+            row.columns[index : index + 1] = [column, column + 1]
+            return True
+    return False
+
+
+def _row(row: _Laid, width: int) -> Row:
+    cells = [""] * width
+    for cell, column in zip(row.cells, row.columns, strict=True):
+        text = clean(cell)
+        cells[column] = f"{cells[column]} {text}" if cells[column] else text
+    return tuple(cells)
+
+
+def _merge_down(rows: Sequence[Row], lacking: Sequence[frozenset[int]]) -> tuple[Row, ...]:
+    """Empty cells in the leading label columns continue the cell above.
+
+    A column that a page doesn't have at all (``lacking``) stays empty there: its label was lost.
+    """
+    body = rows[1:]
+    if len(body) < 2:
         return tuple(rows)
     labels = 0
-    body = rows[1:]
-    while labels < len(rows[0]) - 1 and sum(1 for row in body if not row[labels]) > 0.25 * len(body) and body[0][labels]:
+    while labels < len(rows[0]) - 1 and sum(1 for row in body if not row[labels]) > 0.25 * len(body):
         labels += 1
-    labels = max(labels, 1 if body[0][0] else 0)
     out: list[Row] = [rows[0]]
-    for index, row in enumerate(body):
+    for index, (row, missing) in enumerate(zip(body, lacking, strict=True)):
         cells = list(row)
         if index:
-            for column in range(labels):
+            for column in range(max(labels, 1)):
                 if cells[column]:
                     break
-                cells[column] = None
+                if column not in missing:
+                    cells[column] = None
         out.append(tuple(cells))
     return tuple(out)

@@ -120,7 +120,7 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         context: TemplateContext,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Hand the view to the template."""

@@ -18,6 +18,8 @@ _LONG = 30
 _LIST = re.compile(r"附\s*件\s*[:：]")
 # 牵头单位：甲、乙 on a line of its own is whole without an end mark.
 _UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\s*[:：][^。；;]*")
+# A numbered line with such words is a sentence, not a heading.
+_SENTENCE = re.compile(r"适用于|是指|应当|不得|本(?:预案|办法|方案|规定|意见|细则)(?!的)")
 _WINDOW = 8
 # What can't open a sentence: the rest of one stands after the break.
 _REST = re.compile(r"[后的等及之][，,\u4e00-\u9fff]")
@@ -49,7 +51,7 @@ def joins_flowed(
         return False
     if pending[0].bold and not _CLAUSE.search(text):
         return False
-    if _PROSE.search(text) or len(text) >= _LONG:
+    if _PROSE.search(text) or len(text) >= _LONG or (mine and _SENTENCE.search(text)):
         return True
     return _cuts_a_word(text, line.text) or _siblings_end(text, earlier)
 

@@ -44,6 +44,7 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, Furniture]:
     _split_numbers(printed, found)
     _bare_numbers(printed, found)
     _repeated_heads(printed, found)
+    _between_tables(printed, found)
     return found
 
 
@@ -97,3 +98,20 @@ def _repeated_heads(printed: Sequence[Line], found: dict[int, Furniture]) -> Non
     for key, count in beside.items():
         if count >= 3:
             found.update(dict.fromkeys(where[key], Furniture.RUNNING_HEAD))
+
+
+def _between_tables(printed: Sequence[Line], found: dict[int, Furniture]) -> None:
+    """A short line between a table's last row on a page and its repeated header on the next."""
+    headers: set[str] = set()
+    in_table = False
+    for before, line, after in zip(printed, printed[1:], printed[2:], strict=False):
+        row = "\t" in before.text
+        if row and not in_table:
+            headers.add(_key(before.text))
+        in_table = row
+        if row and "\t" not in line.text and len(line.text) <= _SHORT // 2 and _key(after.text) in headers:
+            found[line.no] = Furniture.RUNNING_HEAD
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -6,6 +6,7 @@ less, because the layer lost its indent; that tells a new paragraph after a full
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.source.labels import read_label
@@ -16,7 +17,10 @@ from generator.source.shape import Paragraph, ends_sentence, stands_alone, unclo
 _ROOM = 3.5
 """Cells by which a line must miss the measure to have had room: half-cell digits, squeezing."""
 _INDENT = 2.0
-_SURE = 2.0
+_SPREAD = 2.9  # twice the variance of full lines' widths, in cells²
+_ANYWHERE = 2.5  # how much less likely a paragraph's end is just at the measure, in nats
+# Formulas that open a paragraph of their own.
+_OPENING = re.compile(r"本(?:通知|办法|规定|意见|方案|公告|通告|细则|预案|决定|条例)自|特此(?:通知|公告|批复|通告|函复|函告)")
 
 
 def joins_printed(
@@ -35,15 +39,28 @@ def joins_printed(
     if measured.indented:
         return line.indent < _INDENT and last.width > measured.cells / 2
     text = "".join(piece.text for piece in pending)
-    room = measured.cells - (_INDENT if len(pending) == 1 else 0.0) - last.width
+    own = measured.cells - (_INDENT if len(pending) == 1 else 0.0)
+    room = own - last.width
     if room > _ROOM:
         return unclosed(text) > 0 and last.width > measured.cells / 2 and not ends_sentence(text)
     if not _finished(text):
         return not _next_item(text, line.text)
     label = read_label(line.text)
-    if room >= _SURE or (label and not label.bare):
+    if (label and not label.bare) or _OPENING.match(line.text):
         return False
-    return line.width > measured.cells - _INDENT - 1 or line.width < measured.cells - _ROOM
+    return _goes_on(last.width, own, line.width, measured.cells)
+
+
+def _goes_on(last: float, own: float, width: float, cells: float) -> bool:
+    """Whether a full line that ends a sentence is likelier followed by its paragraph's next line.
+
+    Full lines lie around their measure with a spread of a cell; the last line of a paragraph
+    may end anywhere. A following line that is itself full tells whether it lost an indent.
+    """
+    full = width > cells - _ROOM
+    on = -((last - own) ** 2 + ((width - cells) ** 2 if full else 0)) / _SPREAD
+    anew = -_ANYWHERE - ((width - (cells - _INDENT)) ** 2 if full else 0) / _SPREAD
+    return on >= anew
 
 
 def _finished(text: str) -> bool:
