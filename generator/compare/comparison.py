@@ -1,0 +1,153 @@
+"""The stages of a comparison in order, on one page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.compare.align import Alignment, align
+from generator.compare.bodies import match_bodies
+from generator.compare.boilerplate import Boilerplate
+from generator.compare.delegation import delegation_in
+from generator.compare.duties import duties
+from generator.compare.figure_match import match_figures
+from generator.compare.folding import folding
+from generator.compare.linking import groups, link
+from generator.compare.model import Comparison, Delegation, Side
+from generator.compare.moves import moved
+from generator.compare.prepared import METADATA, HashedSide, Prepared, prepare
+from generator.compare.verdict import related, summarise, verdict
+
+if TYPE_CHECKING:
+    from generator.compare.folding import Folding
+    from generator.compare.linking import Group
+    from generator.compare.model import Link
+    from generator.compare.weights import CorpusWeights
+    from generator.document.model import Block, Document
+    from generator.registry import Registry
+
+
+def compare(
+    base: Document,
+    target: Document,
+    registry: Registry,
+    *,
+    base_part: str = "",
+    target_part: str = "",
+    corpus: CorpusWeights | None = None,
+    even_unrelated: bool = False,
+) -> Comparison:
+    """What ``target`` made of ``base``, the superior or earlier document.
+
+    ``base_part`` and ``target_part`` narrow a side to one part (``"enclosure-1"``), ``corpus``
+    tells formulas from provisions. Documents that no provision ties have no links, unless
+    ``even_unrelated`` asks for them. Raises nothing; empty documents compare, too.
+    """
+    names = folding(registry.swaps(base.issuer_id, target.issuer_id))
+    left = prepare(_blocks(base, base_part), "b", HashedSide(names.base))
+    right = prepare(_blocks(target, target_part), "t", HashedSide(names.target))
+    is_formula = Boilerplate(registry, corpus)
+    aligned = align(left, right, corpus)
+    links = _links(left, right, aligned, names, is_formula)
+    lengths = {s.id: len(key) for side in (left, right) for s, key in zip(side.segments, side.keys, strict=True)}
+    tied, score = related(links, lengths, min(left.total, right.total))
+    identical = bool(left.segments) and [s.text for s in left.segments] == [s.text for s in right.segments]
+    if not (tied or identical or even_unrelated):
+        links = ()
+    summary = summarise(left.segments, right.segments, links, is_formula)
+    ours, theirs = {s.id: s for s in left.segments}, {s.id: s for s in right.segments}
+    placed = {name for each in links for name in (*each.base, *each.target)}
+    pairs = [(one, other) for each in links for one in each.base for other in each.target]
+    return Comparison(
+        base=_side(base, base_part),
+        target=_side(target, target_part),
+        base_segments=left.segments,
+        target_segments=right.segments,
+        links=links,
+        dropped=tuple(s.id for s in left.segments if s.id not in placed),
+        added=tuple(s.id for s in right.segments if s.id not in placed),
+        figures=match_figures(left.segments, right.segments, links) if links else (),
+        bodies=match_bodies(left.segments, right.segments, pairs, names) if links else (),
+        duties=duties(ours, theirs, links, names, registry.phrases.modals),
+        delegations=_delegations(left, right, links),
+        summary=summary,
+        verdict=verdict(
+            summary,
+            links,
+            tied=tied or identical,
+            identical=identical,
+            score=1.0 if identical else score,
+            superior=base.issuer_id in registry.superiors(target.issuer_id),
+        ),
+    )
+
+
+def _blocks(document: Document, part: str) -> tuple[Block, ...]:
+    return document.part(part) if part else document.blocks
+
+
+def _side(document: Document, part: str) -> Side:
+    title = next((e.title for e in document.enclosures if e.id == part), document.title)
+    return Side(
+        id=f"{document.id}#{part}" if part else document.id,
+        title=title,
+        doc_number=document.doc_number or "",
+        issuer=document.issuer or "",
+        issuer_id=document.issuer_id,
+        date=document.date.isoformat() if document.date else "",
+    )
+
+
+def _links(
+    left: Prepared, right: Prepared, aligned: Alignment, names: Folding, is_formula: Boilerplate
+) -> tuple[Link, ...]:
+    found = groups([*aligned.content, *aligned.following])
+    away = _moved(left, right, found, aligned)
+    links: list[Link] = []
+    for at, (ours, theirs) in enumerate(found):
+        strengths = [aligned.content[pair] for one in ours for pair in ((one, t) for t in theirs) if pair in aligned.content]
+        base, target = [left.segments[i] for i in ours], [right.segments[j] for j in theirs]
+        links.append(
+            link(
+                base,
+                target,
+                names,
+                similarity=sum(strengths) / len(strengths) if strengths else None,
+                moved=at in away,
+                boilerplate=all(map(is_formula, base)) or all(map(is_formula, target)),
+            )
+        )
+    return tuple(links)
+
+
+def _moved(left: Prepared, right: Prepared, found: list[Group], aligned: Alignment) -> frozenset[int]:
+    """Links out of order, judged among links between the same two parts."""
+    chains: dict[tuple[str, str], list[tuple[int, tuple[int, int, float]]]] = defaultdict(list)
+    for at, (ours, theirs) in enumerate(found):
+        if left.segments[ours[0]].kind in METADATA:
+            continue
+        pairs = [(one, other) for one in ours for other in theirs]
+        main = max(pairs, key=lambda pair: (aligned.content.get(pair, 0.0), -pair[0], -pair[1]))
+        weight = min(len(left.keys[main[0]]), len(right.keys[main[1]])) * (0.2 + aligned.content.get(main, 0.5))
+        parts = left.segments[main[0]].part, right.segments[main[1]].part
+        chains[parts].append((at, (*main, weight)))
+    away: set[int] = set()
+    for chain in chains.values():
+        away |= {chain[at][0] for at in moved([place for _, place in chain])}
+    return frozenset(away)
+
+
+def _delegations(left: Prepared, right: Prepared, links: tuple[Link, ...]) -> tuple[Delegation, ...]:
+    answers: dict[str, list[str]] = defaultdict(list)
+    for each in links:
+        for name in each.base:
+            answers[name] += each.target
+    texts = {s.id: s.text for s in right.segments}
+    found: list[Delegation] = []
+    for segment in left.segments:
+        phrase = delegation_in(segment.text)
+        if phrase and links:
+            # A target that hands the matter on in the same words has not answered it.
+            told = tuple(name for name in answers[segment.id] if phrase not in texts[name])
+            found.append(Delegation(base=segment.id, phrase=phrase, answers=told))
+    return tuple(found)

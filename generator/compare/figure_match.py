@@ -1,0 +1,288 @@
+"""The base's figures against the target's: same, changed, new, dropped.
+
+Within a link figures answer each other by place (the changes say which character of one side
+stands where in the other) and by what is measured; across links only by what is measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.compare.figures import Found, figures_in
+from generator.compare.model import Figure, FigureChange, SegmentKind, Trend, Value
+from generator.compare.numerals import canonical
+from generator.compare.structure import likeness_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.compare.model import Link, Segment
+
+_SKIPPED = frozenset(
+    {SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE, SegmentKind.ADDRESSEE, SegmentKind.AGENCIES}
+)
+_TIME = {"年": 12, "学年": 12, "个月": 1, "月": 1, "学期": 6, "季度": 3}
+_HOURS = {"天": 24, "日": 24, "工作日": 24, "个工作日": 24, "小时": 1, "周": 168}
+_NEAR, _FAR = 0.3, 0.6
+_LEAST_CONTEXT = 4
+_TIGHT_UP, _TIGHT_DOWN = {"≥", ">"}, {"≤", "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    figure: Found
+    segment: str
+    order: int
+
+
+def match_figures(base: Sequence[Segment], target: Sequence[Segment], links: Sequence[Link]) -> tuple[Figure, ...]:
+    """All figures of both documents, each once, in the base's order and then the target's."""
+    ours, theirs = _placed(base), _placed(target)
+    by_segment = _by_segment(ours), _by_segment(theirs)
+    texts = {segment.id: segment.text for segment in (*base, *target)}
+    partner: dict[_Placed, _Placed] = {}
+    taken: set[_Placed] = set()
+    for link in sorted(links, key=lambda link: -link.similarity):
+        left = _laid(link.base, by_segment[0], texts)
+        right = _laid(link.target, by_segment[1], texts)
+        for one, other in _within(left, right, link):
+            if one not in partner and other not in taken:
+                partner[one] = other
+                taken.add(other)
+    free = [one for one in ours if one not in partner], [other for other in theirs if other not in taken]
+    for one, other in _across(*free):
+        partner[one] = other
+        taken.add(other)
+    found = [_figure(one, partner.get(one)) for one in ours]
+    found += [_figure(None, other) for other in theirs if other not in taken]
+    return tuple(_once(found))
+
+
+def _placed(segments: Sequence[Segment]) -> list[_Placed]:
+    return [
+        _Placed(figure, segment.id, order)
+        for order, segment in enumerate(segments)
+        if segment.kind not in _SKIPPED
+        for figure in figures_in(segment.text, title=segment.kind is SegmentKind.TITLE)
+        if not segment.label or figure.start >= len(segment.label)
+    ]
+
+
+def _by_segment(placed: Iterable[_Placed]) -> dict[str, list[_Placed]]:
+    found: dict[str, list[_Placed]] = defaultdict(list)
+    for each in placed:
+        found[each.segment].append(each)
+    return found
+
+
+def _laid(
+    names: Sequence[str], by_segment: Mapping[str, list[_Placed]], texts: Mapping[str, str]
+) -> list[tuple[int, int, _Placed]]:
+    """A link side's figures with their places in its joined text."""
+    found: list[tuple[int, int, _Placed]] = []
+    at = 0
+    for name in names:
+        found += [(at + each.figure.start, at + each.figure.end, each) for each in by_segment.get(name, ())]
+        at += len(texts[name])
+    return found
+
+
+def _within(
+    left: Sequence[tuple[int, int, _Placed]], right: Sequence[tuple[int, int, _Placed]], link: Link
+) -> Iterator[tuple[_Placed, _Placed]]:
+    if not left or not right:
+        return
+    stretches = _stretches(link)
+    ranked: list[tuple[float, int, int]] = []
+    for i, (start, end, one) in enumerate(left):
+        for j, (begin, stop, other) in enumerate(right):
+            if not _comparable(one.figure, other.figure):
+                continue
+            near = _same_place(stretches, (start, end), (begin, stop))
+            words = likeness_of_words(one.figure.context, other.figure.context)
+            same = _equal(one.figure, other.figure)
+            unit = one.figure.unit == other.figure.unit
+            score = 1.2 * near + words + 0.35 * same + 0.25 * unit + 0.1 * (one.figure.comparator == other.figure.comparator)
+            order = 0.01 * abs(i / len(left) - j / len(right))
+            alone = _alone(left, one) and _alone(right, other)
+            if near or words >= _NEAR or (same and words > 0) or (alone and words > 0.15):  # noqa: PLR2004
+                ranked.append((score - order, i, j))
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, i, j in sorted(ranked, key=lambda item: (-item[0], item[1], item[2])):
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            yield left[i][2], right[j][2]
+
+
+def _alone(laid: Sequence[tuple[int, int, _Placed]], one: _Placed) -> bool:
+    return sum(other.figure.kind == one.figure.kind for _, _, other in laid) == 1
+
+
+def _stretches(link: Link) -> list[tuple[int, int, int, int]]:
+    """(start, end, start, end) of each change on both sides."""
+    found: list[tuple[int, int, int, int]] = []
+    left = right = 0
+    for change in link.changes:
+        found.append((left, left + len(change.base), right, right + len(change.target)))
+        left += len(change.base)
+        right += len(change.target)
+    return found
+
+
+def _same_place(
+    stretches: Sequence[tuple[int, int, int, int]], ours: tuple[int, int], theirs: tuple[int, int]
+) -> float:
+    """1 where two figures stand in one replaced stretch or at one place of an equal one; else 0."""
+    for start, end, begin, stop in stretches:
+        if start < ours[1] and ours[0] < end and begin < theirs[1] and theirs[0] < stop:
+            if end - start == stop - begin:
+                return float(abs((ours[1] - start) - (theirs[1] - begin)) <= 1)
+            return 1.0
+    return 0.0
+
+
+def _across(ours: Sequence[_Placed], theirs: Sequence[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
+    """Figures of the same indicator in segments that are not linked."""
+    ranked = [
+        (score, i, j)
+        for i, one in enumerate(ours)
+        for j, other in enumerate(theirs)
+        if one.figure.kind == other.figure.kind
+        and one.figure.unit == other.figure.unit
+        and min(len(one.figure.context), len(other.figure.context)) >= _LEAST_CONTEXT
+        and (score := likeness_of_words(one.figure.context, other.figure.context)) >= _FAR
+    ]
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, i, j in sorted(ranked, key=lambda item: (-item[0], item[1], item[2])):
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            yield ours[i], theirs[j]
+
+
+def _comparable(one: Found, other: Found) -> bool:
+    dated = {"deadline", "year"}
+    if one.kind in dated or other.kind in dated:
+        return (one.kind in dated) == (other.kind in dated)
+    if one.kind == other.kind:
+        return one.unit == other.unit or one.kind in ("count", "period", "frequency", "share")
+    return {one.kind, other.kind} <= {"count", "frequency"} and one.unit == other.unit
+
+
+def _equal(one: Found, other: Found) -> bool:
+    if one.kind in ("deadline", "year"):
+        return _day(one.value) == _day(other.value)
+    quantity, another = _quantity(one), _quantity(other)
+    per = _period(one.per), _period(other.per)
+    return quantity == another and (per[0] == per[1] or not all(per)) and one.comparator == other.comparator
+
+
+def _quantity(figure: Found) -> tuple[str, str]:
+    if not figure.number:
+        return canonical(figure.value), ""
+    number = Decimal(figure.number)
+    for table, unit in ((_TIME, "月"), (_HOURS, "小时")):
+        if figure.unit in table:
+            return str(number * table[figure.unit]), unit
+    return figure.number, figure.unit if figure.kind != "count" else ""
+
+
+def _period(per: str) -> str:
+    return re.sub(r"(?<=每)[一1]?个?|度$", "", per)
+
+
+def _day(value: str) -> tuple[str, ...]:
+    """A deadline's digits, what part of the year or month, and whether it begins or ends there."""
+    part = "".join(re.findall(r"[底末初]|[上中下]旬|[上下]半年|季度", value)).replace("末", "底")
+    starts = "起" if re.search(r"起|^[自从]", value) else "到"
+    return (*re.findall(r"\d+", value), part, starts)
+
+
+def _figure(one: _Placed | None, other: _Placed | None) -> Figure:
+    ours, theirs = one.figure if one else None, other.figure if other else None
+    some = ours or theirs
+    assert some is not None  # noqa: S101 - a figure stands on one side at least
+    if ours is None or theirs is None:
+        change = FigureChange.NEW if ours is None else FigureChange.DROPPED
+    else:
+        change = FigureChange.SAME if _equal(ours, theirs) else FigureChange.CHANGED
+    return Figure(
+        what=some.what,
+        base=_value(one) if one else None,
+        target=_value(other) if other else None,
+        change=change,
+        trend=_trend(ours, theirs) if ours and theirs and change is FigureChange.CHANGED else None,
+        scope=some.per,
+        deadline=some.when,
+        related=bool(ours and theirs and change is FigureChange.CHANGED and not _measured_alike(ours, theirs)),
+    )
+
+
+def _value(placed: _Placed) -> Value:
+    figure = placed.figure
+    return Value(
+        value=figure.value,
+        segment=placed.segment,
+        kind=figure.kind,
+        number=figure.number,
+        unit=figure.unit,
+        comparator=figure.comparator,
+    )
+
+
+def _measured_alike(ours: Found, theirs: Found) -> bool:
+    if ours.kind in ("deadline", "year"):
+        return theirs.kind == ours.kind
+    return _quantity(ours)[1] == _quantity(theirs)[1] and ours.unit[-1:] == theirs.unit[-1:]
+
+
+def _trend(ours: Found, theirs: Found) -> Trend | None:
+    """Tighter or looser, only for the same bound of the same measure with the same words around it."""
+    alike = likeness_of_words(ours.context, theirs.context) >= 0.8  # noqa: PLR2004 - all but the same clause
+    if not alike or not _measured_alike(ours, theirs):
+        return None
+    if ours.kind == "deadline":
+        one, other = _calendar(ours.value), _calendar(theirs.value)
+        if one is None or other is None or one == other:
+            return None
+        return Trend.TIGHTER if other < one else Trend.LOOSER
+    same = ours.comparator == theirs.comparator and _period(ours.per) == _period(theirs.per)
+    if not (same and ours.number and theirs.number and ours.when == theirs.when):
+        return None
+    more = Decimal(_quantity(theirs)[0]) > Decimal(_quantity(ours)[0])
+    if ours.comparator in _TIGHT_UP:
+        return Trend.TIGHTER if more else Trend.LOOSER
+    if ours.comparator in _TIGHT_DOWN:
+        return Trend.LOOSER if more else Trend.TIGHTER
+    return None
+
+
+def _calendar(value: str) -> tuple[int, int, int] | None:
+    """A deadline (前, 底) as a day to compare; None for starts and for what is no single day."""
+    match = re.search(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?", value)
+    if not match or not re.search("[前底末]|^到|^至", value) or "起" in value:
+        return None
+    return int(match[1]), int(match[2] or 12), int(match[3] or 31)
+
+
+def _once(found: Sequence[Figure]) -> Iterator[Figure]:
+    """Each figure once: the years in a cover's title repeat those in the enclosure's."""
+    seen: dict[tuple[str, str, str], int] = {}
+    kept: list[Figure] = []
+    for figure in found:
+        values = figure.base.value if figure.base else "", figure.target.value if figure.target else ""
+        if {v.kind for v in (figure.base, figure.target) if v} == {"year"}:
+            key = ("year", *values)
+            if key in seen:
+                kept[seen[key]] = figure
+                continue
+            seen[key] = len(kept)
+        kept.append(figure)
+    yield from kept
+
+

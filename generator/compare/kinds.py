@@ -1,0 +1,143 @@
+"""What kind of words a change concerns: a number, a deadline, a duty, a body, or style alone.
+
+Small words matter and equally small ones don't (应 → 可, but 的, 并, 进行), so the kind follows
+from word lists and patterns, never from length. The first rule that holds names the change;
+every rule that holds adds its flag.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.compare.folding import plain
+from generator.compare.model import ChangeType, Flag
+from generator.compare.numerals import DATE, DOC_NUMBER, NUMBER, canonical
+from generator.compare.segments import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.compare.words import Token
+
+MODALS = frozenset(
+    "必须 应当 应该 应 须 需 要 可以 可 不得 严禁 禁止 不应 不准 不宜 鼓励 支持 提倡 引导 原则上 力争 争取 适时 务必 一律 均应 均要 允许 优先 尽量 逐步".split()
+)
+"""Words of duty and discretion; :mod:`generator.compare.duties` ranks them."""
+
+_BODY = re.compile(
+    r"(?:部门|政府|机关|单位|机构|委员会|领导小组|联席会议|办公室|办公厅|[厅局委办署](?=$|[、，。；（）等和与及会])|各地|各区|各县|各市|各级|市县|乡镇|街道|工会|法院|检察院|学校|财政(?=部门|$)|企业|协会)"
+)
+_SCOPE = re.compile(
+    r"各级|县级|市级|省级|国家级|乡级|全部|部分|所有|一切|各类|义务教育阶段|试点|重点|有条件|符合条件|以上|以下|基层|农村|城镇|城市|乡村|中小学生?|小学生?|幼儿园?|公办|民办|退休|在职|新任|新建|新购|有关|相关|除外"
+)
+_LOOKALIKES = {
+    frozenset(pair)
+    for pair in "已己 己巳 已巳 未末 日曰 人入 土士 干千 于干 治冶 候侯 戌戍 戊戌 免兔 市巿 贷货 贫贪 买卖 拔拨 析折 刺剌 辨辩 幕慕 募幕 微徽 城域 间问 体休 住往 住佳 末木 木本 天夫 天无 大太 大犬 王玉 白自 目日 田由 由甲 甲申 今令 乌鸟 亨享 库厍 准淮 均圴 圆园 园国 困因 囚因 级极 侯候 抓爪 抢枪 扶抚 代伐 代化 仅仪 仑仓 伎技 技枝 校较 待侍 侍持 特持 诈作 怍作 做故 傅博 博搏 幸辛 羊半 半平 厂广 广户 尸户 干于 刀力 力刃 九丸 丸九 匕七 儿几 几凡 上土 工土 口曰 门们 鉴签".split()
+    if len(pair) == 2  # noqa: PLR2004
+}
+"""Pairs that OCR confuses; one such pair alone is suspected, not asserted."""
+_DOUBLED = re.compile(r"^([\u4e00-\u9fff]{1,2})\1$")
+_OCR_LIMIT = 3
+
+_FLAGS = {
+    ChangeType.NUMBER: Flag.FIGURE,
+    ChangeType.DATE: Flag.DATE,
+    ChangeType.MODAL: Flag.MODAL,
+    ChangeType.BODY: Flag.BODY,
+    ChangeType.SCOPE: Flag.SCOPE,
+}
+
+
+def equal_kind(ours: Token, theirs: Token, *, swapped: bool) -> ChangeType | None:
+    """The kind of difference between two tokens of one form; None where they are the same text."""
+    if ours.text == theirs.text:
+        return None
+    if swapped:
+        return ChangeType.LOCALISE
+    one, other = unicodedata.normalize("NFKC", ours.text), unicodedata.normalize("NFKC", theirs.text)
+    if _letters(one) == _letters(other):
+        return ChangeType.PUNCTUATION
+    return ChangeType.STYLE if canonical(one) == canonical(other) else ChangeType.OCR
+
+
+def change_kinds(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[ChangeType, frozenset[Flag]]:
+    """The kind of a change from ``ours`` to ``theirs`` (either may be empty), and all its flags."""
+    base, target = "".join(word.text for word in ours), "".join(word.text for word in theirs)
+    quiet = _quiet(base, target)
+    if quiet is not None:
+        return quiet, frozenset()
+    kinds = [kind for kind, differs in _RULES if differs(ours, theirs, base, target)]
+    flags = frozenset(_FLAGS[kind] for kind in kinds)
+    if kinds:
+        return kinds[0], flags
+    if sorted(plain(base)) == sorted(plain(target)):
+        return ChangeType.ORDER, flags
+    if _misread(base, target):
+        return ChangeType.OCR, flags
+    return ChangeType.WORDING, flags
+
+
+def _quiet(base: str, target: str) -> ChangeType | None:
+    left, right = plain(base), plain(target)
+    if left == right:
+        return ChangeType.PUNCTUATION if _letters(base) == _letters(target) else ChangeType.OCR
+    if (not base or label_of(base) == base) and (not target or label_of(target) == target):
+        return ChangeType.LABEL
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def _misread(base: str, target: str) -> bool:
+    left, right = _letters(base), _letters(target)
+    if len(left) == len(right) <= _OCR_LIMIT:
+        apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+        if apart and all(pair in _LOOKALIKES for pair in apart):
+            return True
+    odd = re.fullmatch(r"[A-Za-z]{1,4}", left) or re.fullmatch(r"[A-Za-z]{1,4}", right)
+    if odd and len(left) and len(right) and re.fullmatch(r"[\u4e00-\u9fff]{1,2}", right if odd[0] == left else left):
+        return True
+    return False
+
+
+def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    return Counter(canonical(plain(match[0])) for match in pattern.finditer(text))
+
+
+def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
+    return _counted(DATE, _uncited(base)) != _counted(DATE, _uncited(target))
+
+
+def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
+    return _counted(NUMBER, DATE.sub("", _uncited(base))) != _counted(NUMBER, DATE.sub("", _uncited(target)))
+
+
+def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str) -> bool:
+    return Counter(w.text for w in ours if w.text in MODALS) != Counter(w.text for w in theirs if w.text in MODALS)
+
+
+def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
+    return _counted(_BODY, _uncited(base)) != _counted(_BODY, _uncited(target))
+
+
+def _scopes(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
+    return _counted(_SCOPE, _uncited(base)) != _counted(_SCOPE, _uncited(target))
+
+
+def _uncited(text: str) -> str:
+    """``text`` without titles and document numbers: what they count or name is none of the provision's."""
+    return DOC_NUMBER.sub("", re.sub(r"《[^》]*》?", "", text))
+
+
+_RULES = (
+    (ChangeType.DATE, _dates),
+    (ChangeType.NUMBER, _numbers),
+    (ChangeType.MODAL, _modals),
+    (ChangeType.BODY, _bodies),
+    (ChangeType.SCOPE, _scopes),
+)

@@ -1,0 +1,151 @@
+"""Pairs → links: one link for what is joined, with its changes, relation, flags and degree.
+
+A pair of segments is a link of its own; a segment split into several is one link, so are several
+merged into one. Where splits and merges interlock, each base segment that splits has its own
+link, so that no link claims a pair that nothing supports.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.compare.folding import plain
+from generator.compare.kinds import change_kinds, equal_kind
+from generator.compare.model import (
+    SOFT_TYPES,
+    Change,
+    ChangeType,
+    Degree,
+    Flag,
+    Link,
+    Op,
+    Relation,
+    SegmentKind,
+)
+from generator.compare.wording import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.compare.folding import Folding
+    from generator.compare.model import Segment
+    from generator.compare.words import Token
+
+_CLAUSE = 8
+"""Letters by which one side of a change outgrows the other when a clause came or went."""
+_FLAG_ORDER = tuple(Flag)
+_IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
+"""Elements that name the document itself; that they differ says nothing about its provisions."""
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def groups(pairs: Iterable[tuple[int, int]]) -> list[Group]:
+    """The links that ``pairs`` make, as (base indices, target indices), in the target's order."""
+    of_base: dict[int, set[int]] = defaultdict(set)
+    of_target: dict[int, set[int]] = defaultdict(set)
+    for left, right in pairs:
+        of_base[left].add(right)
+        of_target[right].add(left)
+    found: set[Group] = set()
+    for left, rights in of_base.items():
+        if len(rights) > 1:
+            found.add(((left,), tuple(sorted(rights))))
+    for right, lefts in of_target.items():
+        single = tuple(sorted(left for left in lefts if len(of_base[left]) == 1))
+        if single:
+            found.add((single, (right,)))
+    return sorted(found, key=lambda group: (group[1], group[0]))
+
+
+def changes_between(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag]]:
+    """The typed changes from ``base`` to ``target`` and the flags they raise."""
+    found: list[Change] = []
+    flags: set[Flag] = set()
+    for ours, theirs, equal in steps(base, target, folding):
+        if equal and ours:
+            found += _same(ours[0], theirs[0])
+        elif ours or theirs:
+            kind, raised = change_kinds(ours, theirs)
+            flags |= raised
+            left, right = "".join(word.text for word in ours), "".join(word.text for word in theirs)
+            op = Op.REPLACE if left and right else Op.DELETE if left else Op.INSERT
+            if left == right:
+                found.append(Change(op=Op.EQUAL, base=left, target=right))
+            else:
+                found.append(Change(op=op, base=left, target=right, type=kind))
+    return tuple(_joined(found)), frozenset(flags)
+
+
+def _same(ours: Token, theirs: Token) -> Iterator[Change]:
+    kind = equal_kind(ours, theirs, swapped="\ue000" <= ours.form[:1] <= "\uf8ff")
+    if kind is None:
+        yield Change(op=Op.EQUAL, base=ours.text, target=theirs.text)
+    else:
+        op = Op.LOCALISE if kind is ChangeType.LOCALISE else Op.REPLACE
+        yield Change(op=op, base=ours.text, target=theirs.text, type=kind)
+
+
+def _joined(found: Sequence[Change]) -> Iterator[Change]:
+    held = ""
+    for change in found:
+        if change.op is Op.EQUAL:
+            held += change.base
+            continue
+        if held:
+            yield Change(op=Op.EQUAL, base=held, target=held)
+            held = ""
+        yield change
+    if held:
+        yield Change(op=Op.EQUAL, base=held, target=held)
+
+
+def relation_of(base: str, target: str, kinds: Sequence[SegmentKind], changes: Sequence[Change]) -> Relation:
+    """Verbatim, localised or adapted, as the contract defines them."""
+    types = {change.type for change in changes if change.op is not Op.EQUAL}
+    if plain(base) == plain(target) or types <= {ChangeType.PUNCTUATION, ChangeType.LABEL}:
+        return Relation.VERBATIM
+    if set(kinds) <= _IDENTITY or types <= {ChangeType.PUNCTUATION, ChangeType.LABEL, ChangeType.LOCALISE}:
+        return Relation.LOCALISED
+    return Relation.ADAPTED
+
+
+def degree_of(changes: Sequence[Change], flags: frozenset[Flag]) -> Degree:
+    """Substantive where a flag is raised or a clause came or went; wording otherwise."""
+    if flags:
+        return Degree.SUBSTANTIVE
+    for change in changes:
+        if change.op is Op.EQUAL or change.type in SOFT_TYPES or "《" in change.base + change.target:
+            continue
+        if abs(len(plain(change.base)) - len(plain(change.target))) >= _CLAUSE:
+            return Degree.SUBSTANTIVE
+    return Degree.WORDING
+
+
+def link(
+    base: Sequence[Segment],
+    target: Sequence[Segment],
+    folding: Folding,
+    *,
+    similarity: float | None,
+    moved: bool,
+    boilerplate: bool,
+) -> Link:
+    """The link of ``base`` and ``target`` segments; ``similarity`` None: as their changes show."""
+    left, right = "".join(s.text for s in base), "".join(s.text for s in target)
+    changes, flags = changes_between(left, right, folding)
+    relation = relation_of(left, right, [s.kind for s in (*base, *target)], changes)
+    adapted = relation is Relation.ADAPTED
+    kept = sum(len(plain(c.base)) + len(plain(c.target)) for c in changes if c.op is Op.EQUAL or c.soft)
+    shown = kept / max(1, len(plain(left)) + len(plain(right)))
+    return Link(
+        base=tuple(s.id for s in base),
+        target=tuple(s.id for s in target),
+        relation=relation,
+        similarity=round(min(1.0, shown if similarity is None else max(shown, similarity)), 4),
+        changes=changes,
+        moved=moved,
+        boilerplate=boilerplate,
+        degree=degree_of(changes, flags) if adapted else None,
+        flags=tuple(flag for flag in _FLAG_ORDER if flag in flags) if adapted else (),
+    )

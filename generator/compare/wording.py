@@ -1,0 +1,100 @@
+"""What changed inside a link: from two texts to a list of changes that rebuilds both.
+
+Tokens are mapped to one code point each and compared by diff-match-patch without a time limit
+(a limit would make the result depend on the machine). Islands of a character or two between
+changes are then drawn into them, by the mass of letters and digits and not by tokens.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import fast_diff_match_patch
+
+from generator.compare.words import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.compare.folding import Folding
+    from generator.compare.words import Token
+
+Step = tuple[tuple["Token", ...], tuple["Token", ...], bool]
+"""Base tokens, target tokens, and whether they are equal by their forms."""
+
+_FIRST = 0x100
+_SURROGATES = range(0xD800, 0xE000)
+_ISLAND = 2
+"""Equal stretches of at most this many letters between two changes are no islands worth keeping."""
+
+
+def steps(base: str, target: str, folding: Folding) -> list[Step]:
+    """The steps from ``base`` to ``target``; their base sides joined are ``base``, the others ``target``."""
+    ours, theirs = tokens(base, folding.base), tokens(target, folding.target)
+    found = list(_merged(_drowned(list(_diff(ours, theirs)))))
+    return found or [((), (), True)]
+
+
+def mass(words: Sequence[Token]) -> int:
+    """How many letters and digits ``words`` have."""
+    return sum(sum(c.isalnum() for c in word.text) for word in words)
+
+
+def _diff(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Step]:
+    codes: dict[str, str] = {}
+
+    def encode(words: Sequence[Token]) -> str:
+        for word in words:
+            if word.form not in codes:
+                code = _FIRST + len(codes)
+                codes[word.form] = chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+        return "".join(codes[word.form] for word in words)
+
+    left = right = 0
+    for sign, size in fast_diff_match_patch.diff(
+        encode(ours), encode(theirs), timelimit=0, checklines=False, cleanup="No"
+    ):
+        if sign == "=":
+            for _ in range(size):
+                yield (ours[left],), (theirs[right],), True
+                left, right = left + 1, right + 1
+        elif sign == "-":
+            yield tuple(ours[left : left + size]), (), False
+            left += size
+        else:
+            yield (), tuple(theirs[right : right + size]), False
+            right += size
+
+
+def _drowned(found: list[Step]) -> list[Step]:
+    """``found`` with small equal stretches between changes turned into changes."""
+    runs = [(equal, list(group)) for equal, group in groupby(found, key=lambda step: step[2])]
+    result: list[Step] = []
+    for at, (equal, group) in enumerate(runs):
+        if equal and 0 < at < len(runs) - 1:
+            size = mass([word for ours, _, _ in group for word in ours])
+            around = min(_size(runs[at - 1][1]), _size(runs[at + 1][1]))
+            if size <= _ISLAND and around > 0:
+                result += [(ours, theirs, False) for ours, theirs, _ in group]
+                continue
+        result += group
+    return result
+
+
+def _size(group: Sequence[Step]) -> int:
+    return sum(mass(ours) + mass(theirs) for ours, theirs, _ in group)
+
+
+def _merged(found: Sequence[Step]) -> Iterator[Step]:
+    """Neighbouring changes as one step; equal steps stay one token each."""
+    for equal, group in groupby(found, key=lambda step: step[2]):
+        if equal:
+            yield from group
+        else:
+            steps_ = list(group)
+            yield (
+                tuple(word for ours, _, _ in steps_ for word in ours),
+                tuple(word for _, theirs, _ in steps_ for word in theirs),
+                False,
+            )

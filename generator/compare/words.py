@@ -1,0 +1,73 @@
+"""A text → word tokens, in which dates, amounts, bodies and set phrases stay whole.
+
+Words come from rjieba (no load time to speak of); what the registry or a pattern knows as one
+thing is one token. Each token has a canonical form: two tokens with one form are shown as equal,
+or as a change that a reader may hide (a swapped name, other digits, other punctuation).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import rjieba
+
+from generator.compare.folding import plain
+from generator.compare.numerals import DATE, DOC_NUMBER, NUMBER, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compare.folding import Side
+
+_SET = re.compile(
+    r"各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?|县（市、区）|区、县（市）|有关部门（单位）|各地各有关部门|各级各部门|各级政府"
+    r"|各级人民政府|县级政府|县级以上|有关部门|相关部门|主管部门|各有关单位|中小学生|义务教育阶段"
+)
+_OPENING = re.compile(r"[（(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it stands, and the ``form`` by which it is compared."""
+
+    text: str
+    form: str
+
+
+def tokens(text: str, names: Side) -> tuple[Token, ...]:
+    """The tokens of ``text`` under one side's swaps; joined they are ``text``."""
+    found: list[Token] = []
+    at = 0
+    for start, end, form in _fused(text, names):
+        found += _words(text[at:start])
+        found.append(Token(text[start:end], form))
+        at = end
+    found += _words(text[at:])
+    return tuple(found)
+
+
+def _fused(text: str, names: Side) -> Iterator[tuple[int, int, str]]:
+    """Spans that stay whole, left to right, the earliest and longest first."""
+    spans = [(start, end, sign) for start, end, sign in names.find(text)]
+    for pattern in (DATE, DOC_NUMBER, NUMBER, _SET):
+        spans += [
+            (match.start(), match.end(), canonical(_norm(match[0]))) for match in pattern.finditer(text) if match[0]
+        ]
+    at = 0
+    for start, end, form in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= at:
+            yield start, end, form
+            at = end
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[Token, ...]:
+    return tuple(Token(word, _norm(word)) for word in rjieba.cut(text)) if text else ()
+
+
+def _norm(word: str) -> str:
+    return plain(word) or unicodedata.normalize("NFKC", word)
