@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.catalog import SHOWN, RelationKind
 from generator.errors import BuildError
 from generator.pages import address
 from generator.pages.ambiguous import ambiguous_pages
@@ -23,7 +24,6 @@ from generator.pages.home import home_page
 from generator.pages.issue import issue_page
 from generator.pages.library import Library, Pair
 from generator.pages.lists import issue_index, issuer_pages, kind_pages, year_pages
-from generator.pages.relations import SHOWN
 from generator.pages.search import search_entries, search_page
 from generator.pages.view import Download, Page, Pages, Run, SearchEntry, Target
 
@@ -49,6 +49,8 @@ __all__ = [
     "published_pairs",
 ]
 
+NOT_COMPARED = frozenset({RelationKind.COMMON, RelationKind.REPEALS, RelationKind.LAPSES})
+"""Kinds of relation whose two texts aren't set side by side: the one doesn't derive from the other."""
 NAVIGATION = (
     Run(text="首页", target=Target(key=address.HOME)),
     Run(text="发布机关", target=Target(key=address.ISSUERS)),
@@ -137,7 +139,7 @@ def published_pairs(catalog: Catalog) -> tuple[tuple[Pair, tuple[str, str]], ...
     """
     best: dict[Pair, tuple[tuple[int, float], tuple[str, str]]] = {}
     for relation in catalog.relations:
-        if str(relation.status) not in SHOWN or relation.kind in {"同源", "废止", "宣布失效"}:
+        if relation.status not in SHOWN or relation.kind in NOT_COMPARED:
             continue
         base, _, base_part = relation.base.partition("#")
         target, _, target_part = relation.target.partition("#")

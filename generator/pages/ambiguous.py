@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog import Status
 from generator.pages import address
 from generator.pages.view import Line, Page, Run, Target
 
@@ -33,7 +34,7 @@ def ambiguous_pages(library: Library) -> Iterator[Page]:
             continue
         for citation in library.catalog.citations[document_id]:
             targets = tuple(one for one in citation.targets if library.target(one))
-            if citation.status != "ambiguous" or not targets:
+            if citation.status is not Status.AMBIGUOUS or not targets:
                 continue
             key = (citation.mention.title, citation.mention.number)
             candidates.setdefault(key, targets)

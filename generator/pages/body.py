@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from generator.document.model import BODY, Block, BlockKind, Document, EnclosureKind, Row
@@ -25,14 +26,16 @@ DEEPEST_ENTRY: Final = 3
 WIDE: Final = 4
 
 Links = tuple[tuple[int, int, Run], ...]
-"""Offsets in a block's text, and the run that replaces them; sorted, without overlaps."""
+"""Offsets in a text, and the run that replaces them; sorted, without overlaps."""
+Spot = tuple[str, tuple[int, int] | None]
+"""A text of a document: a block's id, and the row and column where it is a table's cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A table cell and the number of rows it covers."""
 
-    text: str
+    runs: tuple[Run, ...]
     span: int = 1
 
 
@@ -69,13 +72,13 @@ class PartView:
 
 
 def parts(
-    document: Document, links: Mapping[str, Links], marks: Mapping[str, tuple[int, ...]]
+    document: Document, links: Mapping[Spot, Links], marks: Mapping[str, tuple[int, ...]]
 ) -> tuple[PartView, ...]:
     """The document's parts in reading order: the body, then the enclosures.
 
     Args:
         document: what is to be set.
-        links: runs with targets, by block id.
+        links: runs with targets, by the text they stand in.
         marks: numbers of findings, by block id.
     """
     views: list[PartView] = []
@@ -89,9 +92,7 @@ def parts(
                 id=name,
                 label=_label(document, name),
                 title=document.title if name == BODY else _enclosure_title(document, name),
-                blocks=tuple(
-                    _view(block, depth, links.get(block.id, ()), marks.get(block.id, ())) for block in blocks
-                ),
+                blocks=tuple(_view(block, depth, links, marks.get(block.id, ())) for block in blocks),
             )
         )
     return tuple(views)
@@ -144,42 +145,50 @@ def split(text: str, heading: str, links: Links) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def table(rows: Sequence[Row]) -> TableView:
-    """Rows with ``None`` for a continued cell, as header and cells with row spans."""
-    header, body = rows[0], rows[1:]
+def table(rows: Sequence[Row], links: Mapping[tuple[int, int], Links] = MappingProxyType({})) -> TableView:
+    """Rows with ``None`` for a continued cell, as header and cells with row spans.
+
+    ``links`` are those in cells, by row and column.
+    """
     columns = max((len(row) for row in rows), default=0)
+
+    def cell(row: int, column: int, span: int = 1) -> Cell:
+        value = (rows[row][column] if column < len(rows[row]) else "") or ""
+        return Cell(runs=split(value, "", links.get((row, column), ())), span=span)
+
+    def continues(row: int, column: int) -> bool:
+        return column < len(rows[row]) and rows[row][column] is None
+
     laid: list[tuple[Cell, ...]] = []
-    for index, row in enumerate(body):
+    for index in range(1, len(rows)):
         cells: list[Cell] = []
         for column in range(columns):
-            value = row[column] if column < len(row) else ""
-            if value is None and index > 0:
+            if continues(index, column) and index > 1:
                 continue
             span = 1
-            while (
-                index + span < len(body)
-                and column < len(body[index + span])
-                and body[index + span][column] is None
-            ):
+            while index + span < len(rows) and continues(index + span, column):
                 span += 1
-            cells.append(Cell(text=value or "", span=span))
+            cells.append(cell(index, column, span))
         laid.append(tuple(cells))
-    head = tuple(Cell(text=(header[i] if i < len(header) else "") or "") for i in range(columns))
-    return TableView(header=head, rows=tuple(laid), wide=columns > WIDE)
+    header = tuple(cell(0, column) for column in range(columns))
+    return TableView(header=header, rows=tuple(laid), wide=columns > WIDE)
 
 
-def _view(block: Block, depth: int, links: Links, marks: tuple[int, ...]) -> BlockView:
+def _view(block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[int, ...]) -> BlockView:
     place = ""
     if block.source:
         span = block.source
         place = f"原文第{span.start}行" if span.start == span.end else f"原文第{span.start}–{span.end}行"
         place += f"，第{span.page}页" if span.page else ""
     if block.kind is BlockKind.TABLE and block.rows:
-        return BlockView(id=block.id, css="table", runs=(), table=table(block.rows), place=place, marks=marks)
+        inside = {cell: found for (name, cell), found in links.items() if name == block.id and cell}
+        return BlockView(
+            id=block.id, css="table", runs=(), table=table(block.rows, inside), place=place, marks=marks
+        )
     if block.kind is BlockKind.TITLE:
         runs = tuple(Run(text=piece) for piece in phrases(block.text))
     else:
-        runs = split(block.text, block.heading or "" if block.run_in else "", links)
+        runs = split(block.text, block.heading or "" if block.run_in else "", links.get((block.id, None), ()))
     return BlockView(
         id=block.id,
         css=_css(block),

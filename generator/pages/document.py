@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog import Status
 from generator.document.model import EnclosureKind
 from generator.pages import address, body, quoting
 from generator.pages.body import PartView
@@ -92,15 +93,15 @@ def document_page(document: Document, library: Library) -> Page:
     )
 
 
-def _links(document: Document, library: Library) -> dict[str, Links]:
-    found: defaultdict[str, list[tuple[int, int, Run]]] = defaultdict(list)
+def _links(document: Document, library: Library) -> dict[body.Spot, Links]:
+    found: defaultdict[body.Spot, list[tuple[int, int, Run]]] = defaultdict(list)
     for citation in library.catalog.citations.get(document.id, ()):
         mention = citation.mention
-        targets = [target for one in citation.targets if (target := library.target(one))]
+        targets = library.targets(citation)
         run: Run | None = None
-        if citation.status == "found" and targets:
+        if citation.status is Status.FOUND and targets:
             run = Run(text="", target=targets[0], role="cite", hint="查看所引文件")
-        elif citation.status == "ambiguous" and targets:
+        elif citation.status is Status.AMBIGUOUS and targets:
             run = Run(
                 text="",
                 target=Target(key=address.citation(mention.title, mention.number)),
@@ -108,8 +109,8 @@ def _links(document: Document, library: Library) -> dict[str, Links]:
                 hint="所引文件不止一种可能",
             )
         if run and mention.start < mention.end:
-            found[mention.block].append((mention.start, mention.end, run))
-    return {block: tuple(sorted(links, key=lambda link: link[:2])) for block, links in found.items()}
+            found[mention.block, mention.cell].append((mention.start, mention.end, run))
+    return {spot: tuple(sorted(links, key=lambda link: link[:2])) for spot, links in found.items()}
 
 
 def _doubts(document: Document) -> tuple[dict[str, tuple[int, ...]], tuple[Doubt, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Citation
 from generator.compare import Comparison
 from generator.document.model import Document, EnclosureKind
 from generator.issue.model import Issue
@@ -71,6 +71,11 @@ class Library:
         if whole not in self.documents:
             return None
         return Target(key=address.document(whole), anchor=anchor or part)
+
+    def targets(self, citation: Citation) -> tuple[Target, ...]:
+        """The pages that a citation may mean."""
+        found = (self.target(one, citation.part) for one in citation.targets)
+        return tuple(target for target in found if target)
 
     def issuer_name(self, issuer_id: str) -> str:
         """The issuing place as the registry calls it; else as its own documents do."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from generator.catalog import SHOWN, MentionKind, Relation, RelationStatus, Status
 from generator.pages import address
 from generator.pages.view import Target
 
 if TYPE_CHECKING:
-    from generator.catalog import Relation
     from generator.document.model import Document
     from generator.pages.library import Library
 
@@ -27,8 +27,6 @@ REVERSE: Final = {
     "同源": "同源",
 }
 """Each kind of relation as the base sees it."""
-SHOWN: Final = frozenset({"published", "confirmed"})
-"""Relations that readers see; candidates and rejected ones are an editor's matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ class Related:
     number: str
     target: Target | None
     declared: bool
-    status: str
+    status: RelationStatus
     evidence: str
     evidence_target: Target | None
     comparison: Target | None
@@ -73,12 +71,12 @@ def cited(document: Document, library: Library) -> tuple[Cited, ...]:
     for citation in library.catalog.citations.get(document.id, ()):
         mention = citation.mention
         title, number = mention.title or "", mention.number or ""
-        if mention.alias or (title, number) in seen:
+        if mention.kind is not MentionKind.REFERENCE or (title, number) in seen:
             continue
-        targets = [target for one in citation.targets if (target := library.target(one))]
-        if citation.status == "found" and targets:
+        targets = library.targets(citation)
+        if citation.status is Status.FOUND and targets:
             status, target = "收录", targets[0]
-        elif citation.status == "ambiguous" and targets:
+        elif citation.status is Status.AMBIGUOUS and targets:
             status, target = "多种可能", Target(key=address.citation(mention.title, mention.number))
         else:
             status, target = "未收录", None
@@ -121,7 +119,7 @@ def _related(relation: Relation, other: str, kind: str, library: Library) -> Rel
         number=document.doc_number or "",
         target=library.target(other),
         declared=relation.declared,
-        status=str(relation.status),
+        status=relation.status,
         evidence=evidence.text if evidence else "",
         evidence_target=library.target(evidence.document, evidence.block) if evidence else None,
         comparison=Target(key=address.comparison(*pair)) if comparison else None,
