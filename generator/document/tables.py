@@ -8,10 +8,10 @@ the merged cell above it. What can't be placed surely stays in its row and is sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.document.columns import Profile, likelier, profile
+from generator.document.columns import Profile, lay, likelihood, profile
 from generator.document.model import Row
 from generator.source.punctuation import widen_punctuation
 from generator.source.shape import Paragraph
@@ -20,6 +20,8 @@ from generator.source.spacing import close_spaces
 Cells = tuple[str, ...]
 _FEW = 6
 """Rows below which a column's profile says nothing."""
+_MARGIN, _MARGIN_WHOLE, _MARGIN_PART = 2.0, 5.0, 2.5
+"""Nats by which another laying must be likelier before the printed one is given up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +36,18 @@ class Table:
 
 @dataclass(slots=True, kw_only=True)
 class _Laid:
-    """A row on its way: its printed cells (raw) and the column of each."""
+    """A row on its way: its printed cells (raw) and the column of each.
+
+    ``lacking`` are columns that its page's header doesn't have; ``whole`` says that the row
+    was printed with as many cells as the table has columns.
+    """
 
     line: int
     cells: list[str]
     columns: list[int]
     lacking: frozenset[int] = field(default=frozenset())
+    whole: bool = False
+    segment: int = 0
 
 
 def clean(cell: str) -> str:
@@ -83,12 +91,12 @@ def read_table(segments: Sequence[Paragraph]) -> Table:
                 if index:
                     repeated.append(no)
                 continue
-            laid.append(_lay(no, cells, places, width))
+            laid.append(_lay(no, cells, places, width, index))
     moved = _settle(laid, width)
     doubtful = [row.line for row in laid if len(set(row.columns)) < len(row.columns)]
     out: list[Row] = [tuple(clean(name) for name in columns)]
     out += [_row(row, width) for row in laid]
-    lacking = [row.lacking for row in laid]
+    lacking = _lacking(laid)
     return Table(
         rows=_merge_down(out, lacking), repeated=tuple(repeated), moved=tuple(moved), doubtful=tuple(doubtful)
     )
@@ -117,7 +125,7 @@ def _places(header: Cells, columns: Cells) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _lay(no: int, cells: Cells, places: tuple[int, ...] | None, width: int) -> _Laid:
+def _lay(no: int, cells: Cells, places: tuple[int, ...] | None, width: int, segment: int) -> _Laid:
     kept: list[str] = []
     columns: list[int] = []
     for index, cell in enumerate(cells):
@@ -127,54 +135,54 @@ def _lay(no: int, cells: Cells, places: tuple[int, ...] | None, width: int) -> _
         kept.append(cell)
         columns.append(min(column, width - 1))
     lacking = frozenset(range(width)) - frozenset(places) if places else frozenset()
-    return _Laid(line=no, cells=kept, columns=columns, lacking=lacking)
+    whole = places is not None and len(cells) == width
+    return _Laid(line=no, cells=kept, columns=columns, lacking=lacking, whole=whole, segment=segment)
 
 
 def _settle(laid: list[_Laid], width: int) -> list[int]:
-    """Move shifted rows and part cells run together, where the profiles are clear."""
-    moved: list[int] = []
+    """Lay shifted rows anew and part cells run together, where the profiles are clear."""
+    moved: set[int] = set()
     for _ in range(2):
+        sound = [row for row in laid if len(set(row.columns)) == len(row.columns)]
         held: list[list[str]] = [[] for _ in range(width)]
-        for row in laid:
-            if len(set(row.columns)) == len(row.columns):
-                for cell, column in zip(row.cells, row.columns, strict=True):
-                    held[column].append(clean(cell))
+        for row in sound:
+            for cell, column in zip(row.cells, row.columns, strict=True):
+                held[column].append(clean(cell))
         if sum(1 for cells in held if len(cells) >= _FEW) < 2:
             return []
-        profiles = [profile(cells) for cells in held]
-        for row in laid:
-            if _part(row, profiles) or _move(row, profiles):
-                moved.append(row.line)
-    return sorted(set(moved))
+        profiles = [profile(cells, len(sound)) for cells in held]
+        moved |= {row.line for row in laid if _resettle(row, profiles)}
+    return sorted(moved)
 
 
-def _move(row: _Laid, profiles: Sequence[Profile]) -> bool:
+def _resettle(row: _Laid, profiles: Sequence[Profile]) -> bool:
+    """Whether the row was laid anew: shifted, or with one cell parted in two."""
     cells = [clean(cell) for cell in row.cells]
-    columns = likelier(cells, row.columns, profiles)
-    if columns is None:
-        return False
-    row.columns = list(columns)
-    return True
+    printed = likelihood(cells, row.columns, profiles)
+    columns, best = lay(cells, profiles)
+    margin = _MARGIN_WHOLE if row.whole else _MARGIN
+    changed = False
+    if best - printed >= margin and list(columns) != row.columns:
+        row.columns, printed, changed = list(columns), best, True
+    parted = max(_partings(row.cells, profiles), default=None)
+    if parted and parted[0] - printed >= _MARGIN_PART:
+        _, row.cells, row.columns = parted
+        changed = True
+    return changed
 
 
-def _part(row: _Laid, profiles: Sequence[Profile]) -> bool:
-    """Part a cell that holds two: the likeliest cut at a space, when the next column is empty."""
-    for index, cell in enumerate(row.cells):
-        column = row.columns[index]
-        if " " not in cell or column + 1 >= len(profiles) or column + 1 in row.columns:
-            continue
-        whole = profiles[column].likelihood(clean(cell))
+def _partings(cells: Sequence[str], profiles: Sequence[Profile]) -> Iterator[tuple[float, list[str], list[int]]]:
+    """Every way to part one cell at a space, with the likelihood of the row so laid."""
+    if len(cells) >= len(profiles):
+        return
+    for index, cell in enumerate(cells):
         pieces = cell.split(" ")
-        cuts = [(clean(" ".join(pieces[:k])), clean(" ".join(pieces[k:]))) for k in range(1, len(pieces))]
-        scored = [
-            (profiles[column].likelihood(a) + profiles[column + 1].likelihood(b), a, b) for a, b in cuts if a and b
-        ]
-        if scored and max(scored)[0] > whole + 1.0 + profiles[column + 1].likelihood(max(scored)[2]) * 0.5:
-            _, a, b = max(scored)
-            row.cells[index : index + 1] = [a, b]
-            row.columns[index : index + 1] = [column, column + 1]
-            return True
-    return False
+        for cut in range(1, len(pieces)):
+            a, b = " ".join(pieces[:cut]), " ".join(pieces[cut:])
+            if clean(a) and clean(b):
+                parted = [*cells[:index], a, b, *cells[index + 1 :]]
+                columns, score = lay([clean(one) for one in parted], profiles)
+                yield score, parted, list(columns)
 
 
 def _row(row: _Laid, width: int) -> Row:
@@ -183,6 +191,14 @@ def _row(row: _Laid, width: int) -> Row:
         text = clean(cell)
         cells[column] = f"{cells[column]} {text}" if cells[column] else text
     return tuple(cells)
+
+
+def _lacking(laid: Sequence[_Laid]) -> list[frozenset[int]]:
+    """For each row, the columns that its page has neither in the header nor in any row."""
+    used: dict[int, set[int]] = {}
+    for row in laid:
+        used.setdefault(row.segment, set()).update(row.columns)
+    return [row.lacking - used[row.segment] for row in laid]
 
 
 def _merge_down(rows: Sequence[Row], lacking: Sequence[frozenset[int]]) -> tuple[Row, ...]:
@@ -194,7 +210,10 @@ def _merge_down(rows: Sequence[Row], lacking: Sequence[frozenset[int]]) -> tuple
     if len(body) < 2:
         return tuple(rows)
     labels = 0
-    while labels < len(rows[0]) - 1 and sum(1 for row in body if not row[labels]) > 0.25 * len(body):
+    while labels < len(rows[0]) - 1:
+        having = [row for row, missing in zip(body, lacking, strict=True) if labels not in missing]
+        if sum(1 for row in having if not row[labels]) <= 0.25 * len(having):
+            break
         labels += 1
     out: list[Row] = [rows[0]]
     for index, (row, missing) in enumerate(zip(body, lacking, strict=True)):
