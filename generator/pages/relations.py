@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.catalog import SHOWN, MentionKind, Relation, RelationStatus, Status
+from generator.catalog import SHOWN, MentionKind, Relation, Status
 from generator.pages import address
 from generator.pages.view import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.document.model import Document
     from generator.pages.library import Library
 
+LONGEST_QUOTE: Final = 90
 REVERSE: Final = {
     "依据": "作为依据",
     "贯彻落实": "被贯彻落实",
@@ -57,8 +60,6 @@ class Related:
     title: str
     number: str
     target: Target | None
-    declared: bool
-    status: RelationStatus
     evidence: str
     evidence_target: Target | None
     comparison: Target | None
@@ -98,12 +99,31 @@ def cited_by(document: Document, library: Library) -> tuple[CitedBy, ...]:
 
 
 def related(document: Document, library: Library) -> tuple[Related, ...]:
-    """The document's counterparts: what it rests on first, then what rests on it."""
-    downward: list[Relation] = [r for r in library.catalog.relations if _whole(r.target) == document.id]
-    upward = [r for r in library.catalog.relations if _whole(r.base) == document.id]
-    views = [_related(r, r.base, r.kind, library) for r in sorted(downward, key=lambda r: r.rank)]
-    views += [_related(r, r.target, REVERSE.get(r.kind, r.kind), library) for r in upward]
-    return tuple(view for view in views if view is not None and view.status in SHOWN)
+    """The document's counterparts: what it rests on first, then what rests on it; each once, by its best relation."""
+    shown = [relation for relation in library.catalog.relations if relation.status in SHOWN]
+    bases = [relation for relation in shown if _whole(relation.target) == document.id]
+    followers = [relation for relation in shown if relation.base_document == document.id]
+    views = [
+        *_merged(
+            [(r.base, str(r.kind), r) for r in sorted(bases, key=lambda r: (not r.declared, r.rank))], library
+        ),
+        *_merged([(r.target, REVERSE.get(r.kind, str(r.kind)), r) for r in followers], library),
+    ]
+    return tuple(views)
+
+
+def _merged(relations: list[tuple[str, str, Relation]], library: Library) -> Iterator[Related]:
+    kinds: dict[str, list[str]] = {}
+    for other, kind, _ in relations:
+        kinds.setdefault(_whole(other), []).append(kind)
+    done: set[str] = set()
+    for other, _, relation in relations:
+        if _whole(other) in done:
+            continue
+        done.add(_whole(other))
+        view = _related(relation, other, "、".join(dict.fromkeys(kinds[_whole(other)])), library)
+        if view is not None:
+            yield view
 
 
 def _related(relation: Relation, other: str, kind: str, library: Library) -> Related | None:
@@ -118,13 +138,15 @@ def _related(relation: Relation, other: str, kind: str, library: Library) -> Rel
         title=document.title,
         number=document.doc_number or "",
         target=library.target(other),
-        declared=relation.declared,
-        status=relation.status,
-        evidence=evidence.text if evidence else "",
+        evidence=_quoted(evidence.text) if evidence else "",
         evidence_target=library.target(evidence.document, evidence.block) if evidence else None,
         comparison=Target(key=address.comparison(*pair)) if comparison else None,
         verdict=comparison.verdict.sentence if comparison else "",
     )
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
 def _whole(document_id: str) -> str:
