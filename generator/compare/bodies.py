@@ -15,7 +15,7 @@ from generator.compare.model import BodyChange, BodyPair, SegmentKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.compare.folding import Folding, Side
+    from generator.compare.folding import Folding
     from generator.compare.model import Segment
 
 _SKIPPED = frozenset({SegmentKind.TITLE, SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
@@ -36,7 +36,7 @@ def match_bodies(
     folding: Folding,
 ) -> tuple[BodyPair, ...]:
     """The bodies of both documents; ``linked`` are the pairs of linked segments' ids."""
-    ours, theirs = _named(base, folding.base), _named(target, folding.target)
+    ours, theirs = _named(base, folding), _named(target, folding)
     by_sign = {sign: name for name, (sign, _) in theirs.items()}
     partner: dict[str, str] = {}
     for name, (sign, _) in ours.items():
@@ -48,7 +48,7 @@ def match_bodies(
     return tuple(_pairs(ours, theirs, partner))
 
 
-def _named(segments: Sequence[Segment], names: Side) -> dict[str, tuple[str, list[str]]]:
+def _named(segments: Sequence[Segment], names: Folding) -> dict[str, tuple[str, list[str]]]:
     """Body → its folded form and the segments that name it, in printed order."""
     found: dict[str, tuple[str, list[str]]] = {}
     for segment in segments:

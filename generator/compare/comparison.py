@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compare.align import Alignment, align
 from generator.compare.bodies import match_bodies
 from generator.compare.boilerplate import Boilerplate
+from generator.compare.collectives import collective_swaps
 from generator.compare.delegation import delegation_in
 from generator.compare.duties import duties
 from generator.compare.figure_match import match_figures
@@ -15,7 +16,7 @@ from generator.compare.folding import folding
 from generator.compare.linking import groups, link
 from generator.compare.model import Comparison, Delegation, Side
 from generator.compare.moves import moved
-from generator.compare.prepared import METADATA, HashedSide, Prepared, prepare
+from generator.compare.prepared import METADATA, Prepared, prepare
 from generator.compare.verdict import related, summarise, verdict
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def compare(
     tells formulas from provisions. Documents that no provision ties have no links, unless
     ``even_unrelated`` asks for them. Raises nothing; empty documents compare, too.
     """
-    names = folding(registry.swaps(base.issuer_id, target.issuer_id))
-    left = prepare(_blocks(base, base_part), "b", HashedSide(names.base))
-    right = prepare(_blocks(target, target_part), "t", HashedSide(names.target))
+    names = _names(registry, base.issuer_id, target.issuer_id)
+    left = prepare(_blocks(base, base_part), "b", names)
+    right = prepare(_blocks(target, target_part), "t", names)
     is_formula = Boilerplate(registry, corpus)
     aligned = align(left, right, corpus)
     links = _links(left, right, aligned, names, is_formula)
@@ -80,6 +81,14 @@ def compare(
             superior=base.issuer_id in registry.superiors(target.issuer_id),
         ),
     )
+
+
+def _names(registry: Registry, base: str, target: str) -> Folding:
+    swaps = registry.swaps(base, target)
+    if not swaps:
+        return folding(())
+    collective = collective_swaps(registry.issuers[base].level, registry.issuers[target].level)
+    return folding((*collective, *swaps))
 
 
 def _blocks(document: Document, part: str) -> tuple[Block, ...]:

@@ -54,7 +54,7 @@ def _pairs(
         before, after = (rank.get(duty.modal, 0) if duty else 0 for duty in (ours, theirs))
         strength = "" if not before or not after or before == after else "stronger" if after > before else "weaker"
         actor = (
-            folding.base.fold(ours.actor) != folding.target.fold(theirs.actor)
+            folding.fold(ours.actor) != folding.fold(theirs.actor)
             if ours and theirs
             else bool((ours or theirs) and (ours or theirs).actor)  # type: ignore[union-attr]
         )

@@ -1,9 +1,8 @@
 """Folding: the names of level, place and body that any adoption swaps become one sign.
 
 A sentence is compared by its key: letters and digits only (NFKC), its list number cut off,
-known misreadings put right, and every swap of the registry replaced by one private-use
-character that is the same on both sides. 省教育厅 in the base and 市教育局 in the target fold to
-the same sign; 市教育局 in the base and 省教育厅 in the target stay what they are.
+known misreadings put right, and every name that an adoption swaps replaced by one private-use
+character: 省教育厅 and 市教育局 fold to the same sign.
 """
 
 from __future__ import annotations
@@ -17,8 +16,6 @@ from typing import TYPE_CHECKING
 from generator.compare.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from generator.registry import Swap
 
 SIGN = 0xE000
@@ -39,19 +36,25 @@ _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _MISREAD_MORE = {ord("巿"): "市", ord("曰"): "日"}
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side's swaps: the phrases and the sign each folds to."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Folding:
+    """The swaps between two issuers: which forms are one name, and which change is an adoption.
+
+    Both sides' forms fold to the same sign in both texts (省教育厅 kept in a city's text is still
+    equal to the province's), but only a base form that became a target form is a localisation.
+    """
 
     lexicon: Lexicon
     signs: dict[str, str]
+    base_forms: frozenset[str]
+    target_forms: frozenset[str]
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """(start, end, sign) of every swap in ``text``."""
+        """(start, end, sign) of every name in ``text``."""
         return [(start, end, self.signs[phrase]) for start, end, phrase in self.lexicon.find(text)]
 
     def fold(self, text: str) -> str:
-        """``text`` with every swap replaced by its sign."""
+        """``text`` with every name replaced by its sign."""
         pieces: list[str] = []
         at = 0
         for start, end, sign in self.find(text):
@@ -60,42 +63,42 @@ class Side:
         pieces.append(text[at:])
         return "".join(pieces)
 
-
-@dataclass(frozen=True, slots=True)
-class Folding:
-    """The swaps between two issuers, one :class:`Side` for each document."""
-
-    base: Side
-    target: Side
+    def adopts(self, base: str, target: str) -> bool:
+        """Whether ``base`` → ``target`` is a swap that any adoption makes."""
+        return (
+            base in self.base_forms
+            and target in self.target_forms
+            and self.signs.get(base) == self.signs.get(target)
+        )
 
 
 @lru_cache(maxsize=64)
 def folding(swaps: tuple[Swap, ...]) -> Folding:
-    """The folding that ``swaps`` make; swaps that share a form fold to one sign."""
-    parent: dict[tuple[str, str], tuple[str, str]] = {}
+    """The folding that ``swaps`` make; names that share a form fold to one sign."""
+    parent: dict[str, str] = {}
 
-    def root(node: tuple[str, str]) -> tuple[str, str]:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            node = parent[node]
-        return node
+    def root(name: str) -> str:
+        parent.setdefault(name, name)
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
 
     used = [swap for swap in swaps if min(len(swap.base), len(swap.target)) >= _SHORTEST]
     for swap in used:
-        parent[root(("t", swap.target))] = root(("b", swap.base))
-    classes: dict[tuple[str, str], str] = {}
-    signs: dict[str, dict[str, str]] = {"b": {}, "t": {}}
+        parent[root(swap.target)] = root(swap.base)
+    classes: dict[str, str] = {}
+    signs: dict[str, str] = {}
     for swap in used:
-        for node in (("b", swap.base), ("t", swap.target)):
-            sign = classes.setdefault(root(node), chr(SIGN + len(classes)))
-            signs[node[0]][node[1]] = sign
-    places = {swap.base for swap in used if swap.kind == _PLACE}, {swap.target for swap in used if swap.kind == _PLACE}
-    return Folding(base=_side(signs["b"], places[0]), target=_side(signs["t"], places[1]))
-
-
-def _side(signs: dict[str, str], places: Iterable[str]) -> Side:
-    guarded = set(places)
-    return Side(lexicon(signs.keys() - guarded, guarded), signs)
+        for name in (swap.base, swap.target):
+            signs[name] = classes.setdefault(root(name), chr(SIGN + len(classes)))
+    places = {name for swap in used if swap.kind == _PLACE for name in (swap.base, swap.target)}
+    return Folding(
+        lexicon=lexicon(signs.keys() - places, places),
+        signs=signs,
+        base_forms=frozenset(swap.base for swap in used),
+        target_forms=frozenset(swap.target for swap in used),
+    )
 
 
 def plain(text: str) -> str:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from generator.compare.folding import plain
 from generator.compare.model import ChangeType, Flag
-from generator.compare.numerals import DATE, DOC_NUMBER, NUMBER, canonical
+from generator.compare.numerals import DATE, NUMBER, canonical
 from generator.compare.segments import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.compare.folding import Folding
     from generator.compare.words import Token
 
 MODALS = frozenset(
@@ -27,11 +28,14 @@ MODALS = frozenset(
 )
 """Words of duty and discretion; :mod:`generator.compare.duties` ranks them."""
 
+DISCRETION = frozenset("可以 可 鼓励 支持 提倡 引导 原则上 力争 争取 适时 允许 尽量 逐步 优先 不得 严禁 禁止 不准".split())
+"""Words that leave something open, favour it or forbid it: gaining or losing one changes what is asked."""
+
 _BODY = re.compile(
-    r"(?:部门|政府|机关|单位|机构|委员会|领导小组|联席会议|办公室|办公厅|[厅局委办署](?=$|[、，。；（）等和与及会])|各地|各区|各县|各市|各级|市县|乡镇|街道|工会|法院|检察院|学校|财政(?=部门|$)|企业|协会)"
+    r"(?:部门|政府|机关|单位|机构|委员会|领导小组|联席会议|办公室|办公厅|[厅局委办署](?=$|[、，。；（）等和与及会])|各地|各区|各县|各市|各级|市县|乡镇|街道|工会|法院|检察院|联席会议|财政(?=部门|$))"
 )
 _SCOPE = re.compile(
-    r"各级|县级|市级|省级|国家级|乡级|全部|部分|所有|一切|各类|义务教育阶段|试点|重点|有条件|符合条件|以上|以下|基层|农村|城镇|城市|乡村|中小学生?|小学生?|幼儿园?|公办|民办|退休|在职|新任|新建|新购|有关|相关|除外"
+    r"各级(?!各部门)|县级|市级|省级|国家级|乡级|全部|部分|所有|一切|各类|义务教育阶段|试点|有条件|符合条件|以上|以下|基层|城镇|幼儿园|公办|民办|退休|在职|新任|新建|新购|除外"
 )
 _LOOKALIKES = {
     frozenset(pair)
@@ -51,33 +55,41 @@ _FLAGS = {
 }
 
 
-def equal_kind(ours: Token, theirs: Token, *, swapped: bool) -> ChangeType | None:
+def equal_kind(ours: Token, theirs: Token, folding: Folding) -> ChangeType | None:
     """The kind of difference between two tokens of one form; None where they are the same text."""
     if ours.text == theirs.text:
         return None
-    if swapped:
+    if folding.adopts(ours.text, theirs.text):
         return ChangeType.LOCALISE
+    if "\ue000" <= ours.form[:1] <= "\uf8ff":
+        return ChangeType.BODY
     one, other = unicodedata.normalize("NFKC", ours.text), unicodedata.normalize("NFKC", theirs.text)
     if _letters(one) == _letters(other):
         return ChangeType.PUNCTUATION
     return ChangeType.STYLE if canonical(one) == canonical(other) else ChangeType.OCR
 
 
-def change_kinds(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[ChangeType, frozenset[Flag]]:
-    """The kind of a change from ``ours`` to ``theirs`` (either may be empty), and all its flags."""
+def change_kinds(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[ChangeType, frozenset[Flag], bool]:
+    """The kind of a change from ``ours`` to ``theirs`` (either may be empty), its flags, its weight.
+
+    A change is of weight where it alters what is asked: a figure, a date, who must act, or the
+    step between duty and discretion (要 and 须 ask alike, 可 doesn't).
+    """
     base, target = "".join(word.text for word in ours), "".join(word.text for word in theirs)
     quiet = _quiet(base, target)
     if quiet is not None:
-        return quiet, frozenset()
-    kinds = [kind for kind, differs in _RULES if differs(ours, theirs, base, target)]
+        return quiet, frozenset(), False
+    own, other = [w for w in ours if not w.cited], [w for w in theirs if not w.cited]
+    left, right = "".join(word.text for word in own), "".join(word.text for word in other)
+    kinds = [kind for kind, differs in _RULES if differs(own, other, left, right)]
+    weighty = bool({ChangeType.DATE, ChangeType.NUMBER, ChangeType.BODY, ChangeType.SCOPE} & set(kinds))
+    weighty |= ChangeType.MODAL in kinds and _discretion(own) != _discretion(other)
     flags = frozenset(_FLAGS[kind] for kind in kinds)
     if kinds:
-        return kinds[0], flags
+        return kinds[0], flags, weighty
     if sorted(plain(base)) == sorted(plain(target)):
-        return ChangeType.ORDER, flags
-    if _misread(base, target):
-        return ChangeType.OCR, flags
-    return ChangeType.WORDING, flags
+        return ChangeType.ORDER, flags, False
+    return (ChangeType.OCR if _misread(base, target) else ChangeType.WORDING), flags, False
 
 
 def _quiet(base: str, target: str) -> ChangeType | None:
@@ -106,32 +118,42 @@ def _misread(base: str, target: str) -> bool:
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
-    return Counter(canonical(plain(match[0])) for match in pattern.finditer(text))
+    return Counter(canonical(plain(match[0])).replace("个", "") for match in pattern.finditer(text))
 
 
 def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(DATE, _uncited(base)) != _counted(DATE, _uncited(target))
+    return _counted(DATE, base) != _counted(DATE, target)
 
 
 def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(NUMBER, DATE.sub("", _uncited(base))) != _counted(NUMBER, DATE.sub("", _uncited(target)))
+    return _counted(NUMBER, DATE.sub("", base)) != _counted(NUMBER, DATE.sub("", target))
 
 
 def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str) -> bool:
-    return Counter(w.text for w in ours if w.text in MODALS) != Counter(w.text for w in theirs if w.text in MODALS)
+    """Other words of duty; 要 alone comes and goes without changing what is asked."""
+    one, other = _asked(ours), _asked(theirs)
+    return one != other and bool((one - other) + (other - one) - Counter({"要": 9}))
+
+
+def _asked(words: Sequence[Token]) -> Counter[str]:
+    return Counter(word.text for word in words if word.text in MODALS)
+
+
+def _discretion(words: Sequence[Token]) -> Counter[str]:
+    return Counter(word.text for word in words if word.text in DISCRETION)
 
 
 def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(_BODY, _uncited(base)) != _counted(_BODY, _uncited(target))
+    return _counted(_BODY, _usual(base)) != _counted(_BODY, _usual(target))
+
+
+def _usual(text: str) -> str:
+    """``text`` with the forms of 有关部门 that mean the same made one."""
+    return re.sub(r"(?:各有关|各相关|相关)部门", "有关部门", text.replace("（单位）", ""))
 
 
 def _scopes(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(_SCOPE, _uncited(base)) != _counted(_SCOPE, _uncited(target))
-
-
-def _uncited(text: str) -> str:
-    """``text`` without titles and document numbers: what they count or name is none of the provision's."""
-    return DOC_NUMBER.sub("", re.sub(r"《[^》]*》?", "", text))
+    return _counted(_SCOPE, base) != _counted(_SCOPE, target)
 
 
 _RULES = (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TITLE = re.compile(r"《[^《》]{0,160}(?:《[^《》]{0,80}》[^《》]{0,80})*》")
+_OWN = re.compile(r"(?:已经|业经|已由|经)[^。；]{0,20}(?:同意|批准|通过|审定)")
 _PROPER = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:大学|学院|医院|银行|分行|支行|分公司|公司|集团|博物馆|图书馆|日报|晚报|晚|出版社|研究院|研究所|协会|学会|商会|基金会)"
 )
@@ -43,7 +44,7 @@ class Lexicon:
         """(start, end, phrase) of every phrase outside 《》, left to right, without overlaps."""
         if self._starts is None:
             return
-        titles = title_spans(text)
+        titles = title_spans(text, own=False)
         at = 0
         while (match := self._starts.search(text, at)) is not None:
             at = match.start()
@@ -66,9 +67,15 @@ def is_proper(text: str, at: int) -> bool:
     return _PROPER.match(text[at : at + 14]) is not None
 
 
-def title_spans(text: str) -> list[tuple[int, int]]:
-    """(start, end) of what stands between 《 and 》, the signs included."""
-    return [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+def title_spans(text: str, *, own: bool = True) -> list[tuple[int, int]]:
+    """(start, end) of what stands between 《 and 》, the signs included.
+
+    With ``own`` false, without the title of the text that a cover transmits (《…》已经省政府同意):
+    there the document names itself.
+    """
+    if "《" not in text:
+        return []
+    return [match.span() for match in _TITLE.finditer(text) if own or not _OWN.match(text, match.end())]
 
 
 def lexicon(phrases: Iterable[str], guarded: Iterable[str] = ()) -> Lexicon:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.compare.model import Segment
     from generator.compare.words import Token
 
-_CLAUSE = 8
+_CLAUSE = 10
 """Letters by which one side of a change outgrows the other when a clause came or went."""
 _FLAG_ORDER = tuple(Flag)
 _IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
@@ -58,27 +58,29 @@ def groups(pairs: Iterable[tuple[int, int]]) -> list[Group]:
     return sorted(found, key=lambda group: (group[1], group[0]))
 
 
-def changes_between(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag]]:
-    """The typed changes from ``base`` to ``target`` and the flags they raise."""
+def changes_between(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
+    """The typed changes from ``base`` to ``target``, the flags they raise, and whether any is of weight."""
     found: list[Change] = []
     flags: set[Flag] = set()
+    weighty = False
     for ours, theirs, equal in steps(base, target, folding):
         if equal and ours:
-            found += _same(ours[0], theirs[0])
+            found += _same(ours[0], theirs[0], folding)
         elif ours or theirs:
-            kind, raised = change_kinds(ours, theirs)
+            kind, raised, grave = change_kinds(ours, theirs)
             flags |= raised
+            weighty |= grave
             left, right = "".join(word.text for word in ours), "".join(word.text for word in theirs)
             op = Op.REPLACE if left and right else Op.DELETE if left else Op.INSERT
             if left == right:
                 found.append(Change(op=Op.EQUAL, base=left, target=right))
             else:
                 found.append(Change(op=op, base=left, target=right, type=kind))
-    return tuple(_joined(found)), frozenset(flags)
+    return tuple(_joined(found)), frozenset(flags), weighty
 
 
-def _same(ours: Token, theirs: Token) -> Iterator[Change]:
-    kind = equal_kind(ours, theirs, swapped="\ue000" <= ours.form[:1] <= "\uf8ff")
+def _same(ours: Token, theirs: Token, folding: Folding) -> Iterator[Change]:
+    kind = equal_kind(ours, theirs, folding)
     if kind is None:
         yield Change(op=Op.EQUAL, base=ours.text, target=theirs.text)
     else:
@@ -110,9 +112,9 @@ def relation_of(base: str, target: str, kinds: Sequence[SegmentKind], changes: S
     return Relation.ADAPTED
 
 
-def degree_of(changes: Sequence[Change], flags: frozenset[Flag]) -> Degree:
-    """Substantive where a flag is raised or a clause came or went; wording otherwise."""
-    if flags:
+def degree_of(changes: Sequence[Change], *, weighty: bool) -> Degree:
+    """Substantive where a flagged change is of weight or a clause came or went; wording otherwise."""
+    if weighty:
         return Degree.SUBSTANTIVE
     for change in changes:
         if change.op is Op.EQUAL or change.type in SOFT_TYPES or "《" in change.base + change.target:
@@ -133,9 +135,13 @@ def link(
 ) -> Link:
     """The link of ``base`` and ``target`` segments; ``similarity`` None: as their changes show."""
     left, right = "".join(s.text for s in base), "".join(s.text for s in target)
-    changes, flags = changes_between(left, right, folding)
-    relation = relation_of(left, right, [s.kind for s in (*base, *target)], changes)
+    changes, flags, weighty = changes_between(left, right, folding)
+    kinds = [s.kind for s in (*base, *target)]
+    relation = relation_of(left, right, kinds, changes)
     adapted = relation is Relation.ADAPTED
+    if set(kinds) == {SegmentKind.HEADING}:
+        # A heading names its section; what it asks stands below it.
+        flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False
     kept = sum(len(plain(c.base)) + len(plain(c.target)) for c in changes if c.op is Op.EQUAL or c.soft)
     shown = kept / max(1, len(plain(left)) + len(plain(right)))
     return Link(
@@ -146,6 +152,6 @@ def link(
         changes=changes,
         moved=moved,
         boilerplate=boilerplate,
-        degree=degree_of(changes, flags) if adapted else None,
+        degree=degree_of(changes, weighty=weighty) if adapted else None,
         flags=tuple(flag for flag in _FLAG_ORDER if flag in flags) if adapted else (),
     )

@@ -32,12 +32,13 @@ DATE = re.compile(
 )
 """A year, a span of years, a month, a day, with what hangs on it (2016年6月底前)."""
 
-NUMBER = re.compile(
+_NUMBER = (
     rf"(?:{RANGE}\s*(?:余|多|来)?\s*[万亿千百]*(?:{UNITS})?"
     rf"|(?<![第之其同统万唯单专{CHINESE}])[{CHINESE}]+(?:个半)?(?:个百分点|个月|周岁|学年|小时|分钟|工作日|个工作日|年(?!级)|次(?!性)|倍|天|季度|成(?=以|左|的|，|。|；)))"
-    rf"(?:{TAIL})?"
 )
-"""A number with its unit, in digits or, for periods and frequencies, in Chinese numerals."""
+NUMBER = re.compile(rf"{_NUMBER}(?:{TAIL})?")
+BARE_NUMBER = re.compile(_NUMBER)
+"""A number with its unit (and, in ``NUMBER``, 以上 or the like behind it), in digits or, for periods and frequencies, in Chinese numerals."""
 
 DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕第?\d+号|第?\d+号")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.compare.folding import Side, plain
+from generator.compare.folding import Folding, plain
 from generator.compare.model import Segment, SegmentKind
 from generator.compare.segments import segments_of
 from generator.compare.weights import grams
@@ -68,15 +68,15 @@ class Prepared:
 
 
 @lru_cache(maxsize=512)
-def prepare(blocks: tuple[Block, ...], side: str, names: HashedSide) -> Prepared:
-    """``blocks`` made ready for one side (``"b"`` or ``"t"``) under that side's swaps."""
+def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
+    """``blocks`` made ready for one side (``"b"`` or ``"t"``) under the swaps of a pair of issuers."""
     segments = segments_of(blocks, side=side)
-    keys = tuple(plain(names.side.fold(segment.text[len(segment.label) :])) for segment in segments)
+    keys = tuple(plain(names.fold(segment.text[len(segment.label) :])) for segment in segments)
     keys = tuple(key or plain(segment.text) for key, segment in zip(keys, segments, strict=True))
     heading = _headings(segments)
     under = set(heading)
     content = tuple(
-        segment.kind not in METADATA and (segment.kind is not SegmentKind.HEADING or index not in under)
+        segment.kind not in METADATA and segment.kind is not SegmentKind.UNITS and (segment.kind is not SegmentKind.HEADING or index not in under)
         for index, segment in enumerate(segments)
     )
     per = [grams(key) if wanted else grams("") for key, wanted in zip(keys, content, strict=True)]
@@ -88,19 +88,6 @@ def prepare(blocks: tuple[Block, ...], side: str, names: HashedSide) -> Prepared
         rows=np.repeat(np.arange(len(per)), [len(each) for each in per]),
         columns=np.concatenate(per) if per else grams(""),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class HashedSide:
-    """A :class:`Side` that a cache can hold: equal where it is the same object."""
-
-    side: Side
-
-    def __hash__(self) -> int:
-        return id(self.side)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, HashedSide) and other.side is self.side
 
 
 def _headings(segments: Sequence[Segment]) -> tuple[int, ...]:

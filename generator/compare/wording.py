@@ -25,13 +25,13 @@ Step = tuple[tuple["Token", ...], tuple["Token", ...], bool]
 
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
-_ISLAND = 2
-"""Equal stretches of at most this many letters between two changes are no islands worth keeping."""
+_ISLAND, _WATER = 2, 20
+"""An equal word of two letters is kept between changes that have no more letters than this together."""
 
 
 def steps(base: str, target: str, folding: Folding) -> list[Step]:
     """The steps from ``base`` to ``target``; their base sides joined are ``base``, the others ``target``."""
-    ours, theirs = tokens(base, folding.base), tokens(target, folding.target)
+    ours, theirs = tokens(base, folding), tokens(target, folding)
     found = list(_merged(_drowned(list(_diff(ours, theirs)))))
     return found or [((), (), True)]
 
@@ -74,8 +74,8 @@ def _drowned(found: list[Step]) -> list[Step]:
     for at, (equal, group) in enumerate(runs):
         if equal and 0 < at < len(runs) - 1:
             size = mass([word for ours, _, _ in group for word in ours])
-            around = min(_size(runs[at - 1][1]), _size(runs[at + 1][1]))
-            if size <= _ISLAND and around > 0:
+            around = _size(runs[at - 1][1]), _size(runs[at + 1][1])
+            if min(around) > 0 and (size < _ISLAND or (size == _ISLAND and sum(around) > _WATER)):
                 result += [(ours, theirs, False) for ours, theirs, _ in group]
                 continue
         result += group

@@ -9,37 +9,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
 
 from generator.compare.folding import plain
-from generator.compare.numerals import DATE, DOC_NUMBER, NUMBER, canonical
+from generator.compare.lexicon import title_spans
+from generator.compare.numerals import BARE_NUMBER, DATE, DOC_NUMBER, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compare.folding import Side
+    from generator.compare.folding import Folding
 
 _SET = re.compile(
     r"各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?|县（市、区）|区、县（市）|有关部门（单位）|各地各有关部门|各级各部门|各级政府"
     r"|各级人民政府|县级政府|县级以上|有关部门|相关部门|主管部门|各有关单位|中小学生|义务教育阶段"
 )
-_OPENING = re.compile(r"[（(]")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it stands, and the ``form`` by which it is compared."""
+    """A word as it stands, the ``form`` by which it is compared, whether it is ``cited``.
+
+    What stands within 《》 or is a document number names another text; its numbers and bodies
+    are none of the provision's.
+    """
 
     text: str
     form: str
+    cited: bool = False
 
 
-def tokens(text: str, names: Side) -> tuple[Token, ...]:
-    """The tokens of ``text`` under one side's swaps; joined they are ``text``."""
+def tokens(text: str, names: Folding) -> tuple[Token, ...]:
+    """The tokens of ``text`` under the swaps of a pair; joined they are ``text``."""
     found: list[Token] = []
     at = 0
     for start, end, form in _fused(text, names):
@@ -47,13 +52,23 @@ def tokens(text: str, names: Side) -> tuple[Token, ...]:
         found.append(Token(text[start:end], form))
         at = end
     found += _words(text[at:])
-    return tuple(found)
+    return tuple(_cited(found, text))
 
 
-def _fused(text: str, names: Side) -> Iterator[tuple[int, int, str]]:
+def _cited(found: list[Token], text: str) -> Iterator[Token]:
+    spans = title_spans(text, own=False) + [match.span() for match in DOC_NUMBER.finditer(text)]
+    at = 0
+    for token in found:
+        end = at + len(token.text)
+        inside = any(start < end and at < stop for start, stop in spans)
+        yield replace(token, cited=True) if inside else token
+        at = end
+
+
+def _fused(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
     """Spans that stay whole, left to right, the earliest and longest first."""
     spans = [(start, end, sign) for start, end, sign in names.find(text)]
-    for pattern in (DATE, DOC_NUMBER, NUMBER, _SET):
+    for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, _SET):
         spans += [
             (match.start(), match.end(), canonical(_norm(match[0]))) for match in pattern.finditer(text) if match[0]
         ]
