@@ -34,6 +34,7 @@ _LEAD = re.compile(
     r"^.*(?:根据|依据|依照|按照|参照|遵照|执行|落实|贯彻|印发|转发|下发|以及|详见|按|(?<!所)以|(?<!共)和|及|与|见|即|的|是)(?=.)"
 )
 _BODY_END = re.compile(r"(?:府|厅|室|委|局|会|部|院|办)$")
+_FUNCTION = re.compile(r"[为号文在由将对至于到经]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,9 @@ def _code(text: str, codes: Container[str]) -> str:
         return text
     cut = _LEAD.sub("", text)
     for start in range(1, len(text) - 1):
-        if text[start:] in codes and (len(text) - start >= len(cut) or _BODY_END.search(text[:start])):
+        if text[start:] not in codes:
+            continue
+        if len(text) - start >= len(cut) or _BODY_END.search(text[:start]) or _FUNCTION.search(text[:start]):
             return text[start:]
     return cut
 

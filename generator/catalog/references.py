@@ -17,7 +17,7 @@ from generator.registry import Registry
 
 _STATE = "中华人民共和国"
 _VERSION = re.compile(r"[（(][^（()）]{1,12}[)）]$")
-_NOT_OUT = re.compile(r"(?:了|已经?|曾)$")
+_ALREADY = re.compile(r"(?:了|已经?|曾|先后|陆续|相继)$")
 _ISSUED_HERE = re.compile(
     r"(?:现|并)?(?:予以)?(?:印发|转发|公布|发布)(?:给你们)?|已经?.{0,30}(?:同意|通过|批准)"
 )
@@ -163,7 +163,8 @@ class _Judge:
         clause = re.split(r"[，。；：,;]", before)[-1]
         # 编制完成《甲》《乙》: the verb stands before the first of them.
         clause = re.sub(r"(?:《[^《》]*》(?:[（(][^（()）]*[)）])?[、和及]?)+$", "", clause)
-        return clause.endswith(self.registry.phrases.planned) and not _NOT_OUT.search(clause)
+        verb = next((word for word in self.registry.phrases.planned if clause.endswith(word)), None)
+        return verb is not None and not _ALREADY.search(clause.removesuffix(verb))
 
     def _hint(self, before: str) -> str | None:
         """The issuer printed directly before the title, as printed: 国务院, 省政府办公厅."""

@@ -1,0 +1,93 @@
+"""relations.yml: an editor confirms, rejects, adds; every fault names its line."""
+
+from __future__ import annotations
+
+import pytest
+from catalog_making import document, held, registry
+
+from generator.catalog import EditorWord, RelationKind, RelationStatus, build_catalog, read_editor_word
+from generator.errors import SourceError
+
+REGISTRY = registry()
+BASE = document("星政发〔2025〕6号", "星河省人民政府关于灯会的意见", "要办好灯会。", day="2025-01-05")
+TARGET = document(
+    "望舒政发〔2025〕9号", "望舒市人民政府关于灯会的通知", "根据《星河省人民政府关于灯会的意见》，通知如下："
+)
+PAIR = f"{{base: {BASE.id}, target: {TARGET.id}"
+
+
+def catalogued(text: str):  # noqa: ANN201
+    return build_catalog(held(BASE, TARGET), {}, REGISTRY, read_editor_word(text))
+
+
+def test_an_empty_file_says_nothing() -> None:
+    assert read_editor_word("") == EditorWord()
+
+
+def test_confirmed() -> None:
+    (relation,) = catalogued(f"confirmed:\n  - {PAIR}, kind: 贯彻落实}}\n").relations
+    assert relation.status is RelationStatus.CONFIRMED
+
+
+def test_rejected_is_kept_and_not_shown() -> None:
+    catalog = catalogued(f"rejected:\n  - {PAIR}}}\n")
+    assert [one.status for one in catalog.relations] == [RelationStatus.REJECTED]
+    assert catalog.bases_of(TARGET.id) == ()
+
+
+def test_added() -> None:
+    catalog = catalogued(f"added:\n  - {PAIR}, kind: 参照, note: 经办人说明}}\n")
+    added = next(one for one in catalog.relations if one.kind is RelationKind.REFERS)
+    assert (added.status, added.declared, added.evidence[0].text) == (
+        RelationStatus.CONFIRMED,
+        False,
+        "经办人说明",
+    )
+
+
+def test_a_document_that_is_not_held_is_a_finding_with_its_line() -> None:
+    text = f"added:\n  - {PAIR}, kind: 参照}}\n  - {{base: xinghe/2020/nothing-1, target: {TARGET.id}, kind: 参照}}\n"
+    (finding,) = catalogued(text).findings
+    assert str(finding.place) == "relations.yml:3"
+    assert "xinghe/2020/nothing-1 is not held" in finding.text
+
+
+def test_nothing_to_confirm_is_a_finding() -> None:
+    (finding,) = catalogued(f"confirmed:\n  - {PAIR}, kind: 废止}}\n").findings
+    assert finding.kind == "nothing-to-confirm"
+
+
+FAULTS = {
+    "not-yaml": ("confirmed: [", "relations.yml:1"),
+    "a-list": ("- 1\n", "relations.yml:1: not a mapping"),
+    "unknown-list": ("agreed:\n  - {}\n", "relations.yml:1: agreed is none of the lists"),
+    "missing-key": ("confirmed:\n  - {base: a/2020/b}\n", "relations.yml:2: an entry has base, target"),
+    "unknown-key": (f"confirmed:\n  - {PAIR}, sort: 参照}}\n", "relations.yml:2: an entry has base, target"),
+    "unknown-kind": (f"confirmed:\n  - {PAIR}, kind: 抄袭}}\n", "relations.yml:2: 抄袭 is no kind"),
+    "added-without-kind": (f"added:\n  - {PAIR}}}\n", "relations.yml:2: an added pair needs its kind"),
+    "no-id": ("confirmed:\n  - {base: 甲, target: a/2020/b}\n", "relations.yml:2: 甲 is no document id"),
+    "own-base": (
+        f"confirmed:\n  - {{base: {BASE.id}, target: {BASE.id}}}\n",
+        "relations.yml:2: a document is not its own",
+    ),
+    "contradiction": (
+        f"confirmed:\n  - {PAIR}, kind: 贯彻落实}}\nrejected:\n  - {PAIR}}}\n",
+        "relations.yml:4: wangshu/2025/wangshuzhengfa-2025-9 on xinghe/2025/xingzhengfa-2025-6 is rejected here, "
+        "confirmed at relations.yml:2",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_faults(name: str) -> None:
+    text, message = FAULTS[name]
+    with pytest.raises(SourceError) as caught:
+        read_editor_word(text)
+    assert message in str(caught.value)
+
+
+def test_all_faults_are_told_at_once() -> None:
+    with pytest.raises(SourceError) as caught:
+        read_editor_word(f"added:\n  - {PAIR}}}\nconfirmed:\n  - {PAIR}, kind: 抄袭}}\n")
+    assert "relations.yml:2" in str(caught.value)
+    assert "relations.yml:4" in str(caught.value)
