@@ -16,7 +16,8 @@ from generator.source.labels import read_label
 
 _AGENCY = re.compile(r"(?:局|委|办|站|所|厅|部|院|署|政府|中心|单位|公司|集团|管委会|支行|银行|支队|机构|办公室|部门|各地)(?:$|[、，。；（）(])")
 _TIME = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|底前|全年|年底|长期|持续|已在|每年|季度")
-_FEATURES = 8
+_FEATURES = 9
+_LEVELS = frozenset("省市县区州各")
 _SMOOTH = 0.5
 
 
@@ -33,6 +34,7 @@ def _features(cell: str) -> tuple[bool, ...]:
         len(cell) > 28,
         any(c.isdigit() for c in cell),
         cell.endswith(("、", "，")),
+        cell[:1] in _LEVELS,
     )
 
 

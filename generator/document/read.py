@@ -16,11 +16,13 @@ from generator.document.model import (
     Document,
     Enclosure,
     Printing,
+    Row,
     SourceRef,
     Span,
 )
 from generator.document.outline import label_text, outline
 from generator.document.parts import Carried, Piece, walk
+from generator.document.rotated import read_rotated
 from generator.document.tables import read_table
 from generator.document.validity import effective, expires, repeals
 from generator.findings import Finding, Place, Severity
@@ -217,15 +219,16 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
 def _plain(piece: Piece) -> Block:
     span = _span(piece.paragraphs)
     if piece.kind is BlockKind.TABLE:
-        if piece.paragraphs[0].shape is Shape.ROTATED:
-            rows = tuple((line.text,) for paragraph in piece.paragraphs for line in paragraph.lines)
-            return Block(id="", part=piece.part, kind=BlockKind.TABLE, rows=rows, source=span)
-        return Block(
-            id="", part=piece.part, kind=BlockKind.TABLE, rows=read_table(piece.paragraphs).rows, source=span
-        )
+        return Block(id="", part=piece.part, kind=BlockKind.TABLE, rows=_rows(piece.paragraphs), source=span)
     separator = "" if piece.kind is BlockKind.TITLE else " "
     text = separator.join(paragraph.text for paragraph in piece.paragraphs)
     return Block(id="", part=piece.part, kind=piece.kind, text=text, source=span)
+
+
+def _rows(paragraphs: Sequence[Paragraph]) -> tuple[Row, ...]:
+    if paragraphs[0].shape is Shape.ROTATED:
+        return read_rotated([line for paragraph in paragraphs for line in paragraph.lines]).rows
+    return read_table(paragraphs).rows
 
 
 def _span(paragraphs: Sequence[Paragraph]) -> Span:

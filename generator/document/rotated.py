@@ -1,0 +1,279 @@
+"""Tables set on their side, which a text layer yields one character a line.
+
+A blank line stands wherever a printed line of a cell ended, so the runs between blanks
+(chunks) are known but not which of them belong to one cell. A cell's lines are full but for
+its last; the header returns on every page and tells the number of columns. The column widths
+and the laying of chunks on columns are found together: for each choice of widths the
+cheapest laying, by dynamic programming; then the choice under which the columns are most
+alike in themselves (:mod:`generator.document.columns`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.document.columns import Profile, profile
+from generator.document.model import Row
+from generator.source.lines import Line
+from generator.source.paragraphs import join
+
+_MOST_COLUMNS = 5
+_LABEL_WIDTH = 6
+_SAMPLE = 60
+_ROUNDS = 3
+_SQUEEZE = 0.17
+_FINAL = 0.15
+"""Share of a column's cells that a last character must end to be known as one that ends cells."""
+_CLOSED = 2.5
+_MOST_UNLIKE = 5.0
+_TELLING = 6
+_UNFULL, _FULL_END, _OVERFLOW, _LABEL, _ROW = 4.0, 0.7, 5.0, 1.5, 3.0
+"""Costs: going on after a line that wasn't full, ending at a full one, a line too wide (a
+character of squeezed punctuation apart), a group's label, a further row: few rows explain best."""
+_OFTEN = 3
+_GAP = 2  # lines between chunks: the blank one; more is page furniture that was taken out
+_HEADING = re.compile(r"[^，。；：、\d]{2,8}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A printed line of a cell: its source lines, its text and its width in characters."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def width(self) -> int:
+        """Characters in the printed line (a pair of digits is one)."""
+        return len(self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotated:
+    """The table read upright, header first; ``sure`` is False when no header told the columns."""
+
+    rows: tuple[Row, ...]
+    sure: bool
+
+
+def read_rotated(lines: Sequence[Line]) -> Rotated:
+    """The table that stands on its side in ``lines``."""
+    chunks = _chunks(lines)
+    header = _header(chunks)
+    if not 2 <= len(header) <= _MOST_COLUMNS:
+        return Rotated(rows=tuple((chunk.text,) for chunk in chunks), sure=False)
+    body = _parted(_without(chunks, header))
+    if len(body) < 2 * len(header):
+        return Rotated(rows=tuple((chunk.text,) for chunk in chunks), sure=False)
+    columns = _laid(body, len(header))
+    return Rotated(rows=_rows(body, columns, header), sure=True)
+
+
+def _chunks(lines: Sequence[Line]) -> list[Chunk]:
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.no == runs[-1][-1].no + 1 and not line.page_start:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [Chunk(lines=tuple(run), text=join(run)) for run in runs]
+
+
+def _header(chunks: Sequence[Chunk]) -> tuple[str, ...]:
+    """The run of short chunks that opens page after page, word for word."""
+    texts = [chunk.text for chunk in chunks]
+    opening = [i for i in range(1, len(chunks)) if _opens_page(chunks[i - 1], chunks[i])]
+    opening += [0]
+    found: Counter[tuple[str, ...]] = Counter()
+    for start in opening:
+        for size in range(2, _MOST_COLUMNS + 1):
+            run = tuple(texts[start : start + size])
+            if len(set(run)) == size and all(_HEADING.fullmatch(text) for text in run):
+                found[run] += 1
+    best = max(((count, len(run), run) for run, count in found.items() if count >= 2), default=(0, 0, ()))
+    return best[2]
+
+
+def _opens_page(before: Chunk, chunk: Chunk) -> bool:
+    """Whether page furniture or a page start stands between two chunks."""
+    return chunk.lines[0].page_start or chunk.lines[0].no - before.lines[-1].no > _GAP
+
+
+def _without(chunks: Sequence[Chunk], header: tuple[str, ...]) -> list[Chunk]:
+    out: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        if tuple(chunk.text for chunk in chunks[index : index + len(header)]) == header:
+            index += len(header)
+            continue
+        out.append(chunks[index])
+        index += 1
+    return out
+
+
+def _parted(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Chunks between which a blank line is missing: the tail is a cell that stands often elsewhere."""
+    often = [text for text, count in Counter(c.text for c in chunks).items() if count >= _OFTEN and len(text) >= 4]
+    out: list[Chunk] = []
+    for chunk in chunks:
+        tail = next((text for text in often if chunk.text != text and chunk.text.endswith(text)), None)
+        cut = len(chunk.text) - len(tail) if tail else 0
+        if tail and cut <= 4 and len("".join(line.text for line in chunk.lines[:cut])) == cut:
+            out.append(Chunk(lines=chunk.lines[:cut], text=join(chunk.lines[:cut])))
+            out.append(Chunk(lines=chunk.lines[cut:], text=join(chunk.lines[cut:])))
+        else:
+            out.append(chunk)
+    return out
+
+
+def _laid(chunks: Sequence[Chunk], columns: int) -> list[int]:
+    """The column of each chunk: 1 … ``columns``, or 0 for the label of a group."""
+    sample = chunks[:_SAMPLE]
+    widest = max(chunk.width for chunk in chunks)
+    step = 2 if columns <= 3 else 4
+    choices = range(5, widest + 2, step)
+    scored = []
+    for widths in itertools.product(choices, repeat=columns):
+        if max(widths) >= widest - step:
+            laid, cost = _cheapest(sample, widths, None)
+            scored.append((0.2 * _likeness(sample, laid, columns) - cost, widths))
+    _, widths = max(scored)
+    laid, _ = _cheapest(chunks, widths, None)
+    for _ in range(_ROUNDS):
+        laid, _ = _cheapest(chunks, widths, _learn(chunks, laid, columns))
+    return laid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Learnt:
+    """What a laying teaches: each column's profile, and the characters with which its cells end."""
+
+    profiles: tuple[Profile, ...]
+    finals: tuple[frozenset[str], ...]
+
+
+def _learn(chunks: Sequence[Chunk], laid: Sequence[int], columns: int) -> _Learnt:
+    ends: list[Counter[str]] = [Counter() for _ in range(columns + 1)]
+    for index, (chunk, column) in enumerate(zip(chunks, laid, strict=True)):
+        if index + 1 == len(laid) or laid[index + 1] != column:
+            ends[column][chunk.text[-1]] += 1
+    finals = tuple(
+        frozenset(c for c, n in counter.items() if n >= _FINAL * counter.total() and n >= _OFTEN) for counter in ends
+    )
+    return _Learnt(profiles=tuple(_profiles(chunks, laid, columns)), finals=finals)
+
+
+def _profiles(chunks: Sequence[Chunk], laid: Sequence[int], columns: int) -> list[Profile]:
+    held: list[list[str]] = [[] for _ in range(columns + 1)]
+    for chunk, column in zip(chunks, laid, strict=True):
+        held[column].append(chunk.text)
+    return [profile(texts, len(chunks)) for texts in held]
+
+
+def _likeness(chunks: Sequence[Chunk], laid: Sequence[int], columns: int) -> float:
+    """How well the chunks fit the columns that they make."""
+    found = _profiles(chunks, laid, columns)
+    return sum(found[column].likelihood(chunk.text) for chunk, column in zip(chunks, laid, strict=True))
+
+
+def _slack(width: int) -> float:
+    """By how much a full line may fall short: squeezed punctuation, pairs of digits."""
+    return max(2.0, _SQUEEZE * width)
+
+
+def _cheapest(
+    chunks: Sequence[Chunk], widths: Sequence[int], learnt: _Learnt | None
+) -> tuple[list[int], float]:
+    """The cheapest laying of the chunks on columns of these widths."""
+    last = len(widths)
+    limits = (_LABEL_WIDTH, *widths)
+    cost = [_LABEL, 0.0] + [math.inf] * (last - 1)
+    steps: list[list[int]] = []
+    for index, chunk in enumerate(chunks):
+        own = [_fit(chunk, column, limits, learnt) for column in range(last + 1)]
+        if not index:
+            cost = [cost[column] + own[column] for column in range(last + 1)]
+            continue
+        before = chunks[index - 1]
+        fresh: list[float] = []
+        back: list[int] = []
+        for column in range(last + 1):
+            options = [(cost[column] + _stay(before, column, limits, learnt), column)]
+            for source in (last,) if column == 0 else (0, last) if column == 1 else (column - 1,):
+                turn = (_ROW if source == last else 0.0) + (_LABEL if column == 0 else 0.0)
+                options.append((cost[source] + _leave(before, source, limits, learnt) + turn, source))
+            value, source = min(options)
+            fresh.append(value + own[column])
+            back.append(source)
+        cost = fresh
+        steps.append(back)
+    column = min(range(last + 1), key=lambda c: cost[c] + (0 if c == last else _ROW))
+    total = cost[column]
+    laid = [column]
+    for back in reversed(steps):
+        column = back[column]
+        laid.append(column)
+    return list(reversed(laid)), total
+
+
+def _fit(chunk: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | None) -> float:
+    wide = _OVERFLOW * max(0.0, chunk.width - limits[column] - 0.9)
+    if learnt is None:
+        return wide
+    telling = min(1.0, chunk.width / _TELLING)  # the tail of a cell says little of its column
+    return wide + telling * min(_MOST_UNLIKE, -0.5 * learnt.profiles[column].likelihood(chunk.text))
+
+
+def _stay(before: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | None) -> float:
+    """The cost of a further line in the same cell."""
+    full = column == 0 or before.width >= limits[column] - _slack(limits[column])
+    closed = learnt is not None and column > 0 and before.text[-1] in learnt.finals[column]
+    return (0.2 if full else _UNFULL) + (_CLOSED if closed else 0.0)
+
+
+def _leave(before: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | None) -> float:
+    """The cost of a cell's end: none, unless its last line is as full as lines get."""
+    if column == 0 or (learnt and before.text[-1] in learnt.finals[column]):
+        return 0.0
+    return _FULL_END if before.width >= limits[column] - 1 else 0.0
+
+
+def _rows(chunks: Sequence[Chunk], laid: Sequence[int], header: tuple[str, ...]) -> tuple[Row, ...]:
+    """The rows: with a first column for group labels where there are any, merged downwards."""
+    width = len(header)
+    labelled = 0 in laid
+    rows: list[list[str]] = []
+    label_for: dict[int, str] = {}
+    before = width
+    label = ""
+    for chunk, column in zip(chunks, laid, strict=True):
+        if column == 0:
+            label = label + chunk.text if before == 0 else chunk.text
+        elif column == 1 and before != 1:
+            rows.append([""] * width)
+            rows[-1][0] = chunk.text
+            if label:
+                label_for[len(rows) - 1] = label
+                label = ""
+        else:
+            if not rows:
+                rows.append([""] * width)
+            rows[-1][column - 1] += chunk.text
+        before = column
+    if label:
+        rows.append([""] * width)
+        label_for[len(rows) - 1] = label
+    if not labelled:
+        return (header, *(tuple(row) for row in rows))
+    out: list[Row] = [(header[0], "", *header[1:])]
+    named = False
+    for index, row in enumerate(rows):
+        named = named or index in label_for
+        first: str | None = label_for.get(index, None if named else "")
+        out.append((first, *row))
+    return tuple(out)
