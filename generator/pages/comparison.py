@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.view import ComparisonView, Row
@@ -116,16 +116,28 @@ def comparison_page(base: Document, target: Document, comparison: Comparison, li
 def sections(comparison: ComparisonView) -> tuple[Section, ...]:
     """The rows by section: omissions folded, moved provisions marked where they stood and where they stand."""
     moves = _Moves(tuple(row for section in comparison.sections for row in section.rows))
+    taken: set[str] = set()
     return tuple(
         Section(
             base_heading=section.base_heading,
             target_heading=section.target_heading,
-            items=tuple(_items(section.rows, moves)),
+            items=tuple(_unique(item, taken) for item in _items(section.rows, moves)),
             added=section.added_count,
             dropped=section.dropped_count,
         )
         for section in comparison.sections
     )
+
+
+def _unique(item: Shown, taken: set[str]) -> Shown:
+    """``item`` with an id that no other has: a provision that was merged stands in several rows."""
+    name = item.id
+    count = 1
+    while name in taken:
+        count += 1
+        name = f"{item.id}-{count}"
+    taken.add(name)
+    return replace(item, id=name)
 
 
 class _Moves:
@@ -135,8 +147,8 @@ class _Moves:
     """
 
     def __init__(self, all_rows: tuple[Row, ...]) -> None:
-        rows = {cell.segment: row for row in all_rows if row.moved and row.target for cell in row.base}
-        places = {row.base[-1].segment for row in all_rows if row.base and not row.moved}
+        rows = {cell.id: row for row in all_rows if row.moved and row.target for cell in row.base}
+        places = {row.base[-1].id for row in all_rows if row.base and not row.moved}
         self.after: dict[str, Row] = {}
         self.origin: dict[str, str] = {}
         for segment in sorted(rows, key=_ordinal):
@@ -146,16 +158,14 @@ class _Moves:
             else:
                 self.origin[segment] = segment
                 self.after[before] = rows[segment]
-        self.shown = {
-            self.origin[row.base[0].segment] for before, row in self.after.items() if before in places
-        }
+        self.shown = {self.origin[row.base[0].id] for before, row in self.after.items() if before in places}
 
     def left(self, row: Row) -> Shown | None:
         """The note on what stood just after ``row`` and now stands elsewhere."""
-        gone = self.after.get(row.base[-1].segment) if row.base and not row.moved else None
+        gone = self.after.get(row.base[-1].id) if row.base and not row.moved else None
         if gone is None or not gone.base or not gone.target:
             return None
-        return Shown(gone=gone, id=f"from-{gone.base[0].segment}", to=f"row-{gone.target[0].segment}")
+        return Shown(gone=gone, id=f"from-{gone.base[0].id}", to=f"row-{gone.target[0].id}")
 
 
 def _items(rows: tuple[Row, ...], moves: _Moves) -> Iterator[Shown]:
@@ -163,7 +173,7 @@ def _items(rows: tuple[Row, ...], moves: _Moves) -> Iterator[Shown]:
 
     def fold() -> Iterator[Shown]:
         if omitted:
-            yield Shown(fold=tuple(omitted), id=f"row-{omitted[0].base[0].segment}")
+            yield Shown(fold=tuple(omitted), id=f"row-{omitted[0].base[0].id}")
             omitted.clear()
 
     for row in rows:
@@ -171,8 +181,8 @@ def _items(rows: tuple[Row, ...], moves: _Moves) -> Iterator[Shown]:
             omitted.append(row)
         else:
             yield from fold()
-            place = f"row-{(row.target or row.base)[0].segment}"
-            origin = moves.origin.get(row.base[0].segment, "") if row.moved and row.base else ""
+            place = f"row-{(row.target or row.base)[0].id}"
+            origin = moves.origin.get(row.base[0].id, "") if row.moved and row.base else ""
             yield Shown(row=row, id=place, to=f"from-{origin}" if origin in moves.shown else "")
         left = moves.left(row)
         if left:

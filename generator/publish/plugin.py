@@ -132,6 +132,12 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         own["search_script"] = get_relative_url(search.PATH, page.url)
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mend what the theme writes and HTML doesn't allow: a checkbox completes nothing."""
+        for name in ("drawer", "search"):
+            output = output.replace(f'id="__{name}" autocomplete="off"', f'id="__{name}"', 1)
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index and the sources, then check every link."""
         site, content = Path(config.site_dir), Path(config.docs_dir)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from pathlib import Path
 
+from generator.catalog import Catalog, build_catalog
+from generator.compare import compare
 from generator.document.model import (
     Block,
     BlockKind,
@@ -17,6 +21,8 @@ from generator.document.model import (
 )
 from generator.findings import Finding, Place
 from generator.issue.model import ContentsEntry, Issue
+from generator.pages import Pages, make_pages, published_pairs
+from generator.registry import Registry, load_registry
 
 PLAN = "xinghe/2025/xingzhengfa-2025-31"
 CITY_PLAN = "wangshu/2025/wangshuzhengfa-2025-44"
@@ -245,3 +251,42 @@ def issues() -> dict[str, Issue]:
             inferred=("year",),
         ),
     }
+
+
+@cache
+def registry() -> Registry:
+    """The built-in registry with the sample's invented places."""
+    return load_registry(Path(__file__).resolve().parents[2] / "content" / "registry")
+
+
+@cache
+def catalog() -> Catalog:
+    """Who cites whom among the four."""
+    return build_catalog(documents(), issues(), registry())
+
+
+@cache
+def small_pages(issue: str | None = None) -> Pages:
+    """The pages of the four documents, or of one issue."""
+    held = documents()
+    made = {
+        pair: compare(held[pair[0]], held[pair[1]], registry(), base_part=parts[0], target_part=parts[1])
+        for pair, parts in published_pairs(catalog())
+    }
+    return make_pages(
+        documents=held,
+        issues=issues(),
+        catalog=catalog(),
+        comparisons=made,
+        registry=registry(),
+        edited=frozenset({NOTICE}),
+        issue=issue,
+    )
+
+
+def small_content(folder: Path) -> Path:
+    """A content folder that holds what a build copies from it: the sources."""
+    (folder / "sources").mkdir(parents=True)
+    for name in ("wangshu-2025-09.txt", "xinghe-2025-06.txt"):
+        (folder / "sources" / name).write_text(f"{name}\n", encoding="utf-8")
+    return folder
