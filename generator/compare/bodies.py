@@ -7,19 +7,24 @@ in metadata are citations and signatures, no responsibilities.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.compare.model import BodyChange, BodyPair, SegmentKind
+from generator.compare.model import BodyChange, BodyPair, Op, SegmentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare.folding import Folding
-    from generator.compare.model import Segment
+    from generator.compare.model import Link, Segment
 
-_SKIPPED = frozenset({SegmentKind.TITLE, SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
-_STOP = "的和与及或由向对在将把被为是要会同并经报请以从各等该本其据按到给让使于"
+_SKIPPED = frozenset(
+    {SegmentKind.TITLE, SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE, SegmentKind.HEADING}
+)
+_NO_BODY = re.compile(
+    r"\d|加强|强化|健全|建立|完善|推动|推进|开展|统筹|加大|多部门|跨部门|部门和|时段|落实|明确|做好|组织|实行|任何|其他部门|相应|具有|设立|成立|聘请"
+)
+"""What stands before 部门 or 机构 when it is no name."""
 _BODY = re.compile(
     r"各级[\u4e00-\u9fff]{0,10}?(?:部门|政府|机构)|各有关部门（单位）|有关部门（单位）|各有关部门|有关部门|相关部门"
     r"|各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?|各设区市|各地(?![区方])"
@@ -30,22 +35,34 @@ _LEAD = re.compile(r"(?:牵头|主办|负责)[^，。；]{0,4}(?:单位|部门)?
 
 
 def match_bodies(
-    base: Sequence[Segment],
-    target: Sequence[Segment],
-    linked: Sequence[tuple[str, str]],
-    folding: Folding,
+    base: Sequence[Segment], target: Sequence[Segment], links: Sequence[Link], folding: Folding
 ) -> tuple[BodyPair, ...]:
-    """The bodies of both documents; ``linked`` are the pairs of linked segments' ids."""
+    """The bodies of both documents: first what the links' changes swap, then equal names, then the rest."""
     ours, theirs = _named(base, folding), _named(target, folding)
-    by_sign = {sign: name for name, (sign, _) in theirs.items()}
-    partner: dict[str, str] = {}
+    partner = _swapped(ours, theirs, links)
+    by_sign = {sign: name for name, (sign, _) in reversed(theirs.items())}
     for name, (sign, _) in ours.items():
+        if name in partner:
+            continue
         if name in theirs:
             partner[name] = name
         elif sign in by_sign:
             partner[name] = by_sign[sign]
+    linked = [(one, other) for link in links for one in link.base for other in link.target]
     partner |= _counterparts(ours, theirs, partner, linked)
     return tuple(_pairs(ours, theirs, partner))
+
+
+def _swapped(
+    ours: Mapping[str, tuple[str, list[str]]], theirs: Mapping[str, tuple[str, list[str]]], links: Sequence[Link]
+) -> dict[str, str]:
+    """Base body → the target body that the links put in its place most often."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for link in links:
+        for change in link.changes:
+            if change.op is Op.LOCALISE and change.base in ours and change.target in theirs:
+                counts[change.base][change.target] += 1
+    return {name: min(found, key=lambda other: (-found[other], other)) for name, found in sorted(counts.items())}
 
 
 def _named(segments: Sequence[Segment], names: Folding) -> dict[str, tuple[str, list[str]]]:
@@ -61,6 +78,8 @@ def _named(segments: Sequence[Segment], names: Folding) -> dict[str, tuple[str, 
         ]
         for start, end in sorted(spans):
             name = text[start:end]
+            if _NO_BODY.search(name):
+                continue
             where = found.setdefault(name, (names.fold(name), []))[1]
             if segment.id not in where:
                 where.append(segment.id)

@@ -58,7 +58,6 @@ def compare(
     summary = summarise(left.segments, right.segments, links, is_formula)
     ours, theirs = {s.id: s for s in left.segments}, {s.id: s for s in right.segments}
     placed = {name for each in links for name in (*each.base, *each.target)}
-    pairs = [(one, other) for each in links for one in each.base for other in each.target]
     return Comparison(
         base=_side(base, base_part),
         target=_side(target, target_part),
@@ -68,7 +67,7 @@ def compare(
         dropped=tuple(s.id for s in left.segments if s.id not in placed),
         added=tuple(s.id for s in right.segments if s.id not in placed),
         figures=match_figures(left.segments, right.segments, links) if links else (),
-        bodies=match_bodies(left.segments, right.segments, pairs, names) if links else (),
+        bodies=match_bodies(left.segments, right.segments, links, names) if links else (),
         duties=duties(ours, theirs, links, names, registry.phrases.modals),
         delegations=_delegations(left, right, links),
         summary=summary,

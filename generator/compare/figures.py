@@ -36,6 +36,7 @@ _TIME = ("个工作日", "工作日", "个月", "学年", "年", "月", "天", "
 _NOT_COUNTED = re.compile(r"^(?:级|年级|号|条|款|项|章|节|点|市|省|国|县|区|镇|村|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$")
 _CHINESE_ONLY = re.compile(rf"^[{CHINESE}]+$")
 _RATIO = re.compile(r"(?<![\d:：])\d{1,3}(?::|：|∶|比)\d{1,3}(?:(?::|：|∶)\d{1,3})?(?![\d:：])")
+_VERB = 6
 _SMALL_YEAR, _LARGE_YEAR = 1949, 2100
 
 
@@ -162,7 +163,7 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         before = before[: lead.start()]
     per = _PER.search(before[-24:]) if kind != "deadline" else None
     if per and kind in ("frequency", "amount", "count", "share", "period"):
-        shown = _widened(text, clause_start, start, per[0], shown)
+        shown = _widened(text, clause_start, start, per[0], shown, kind)
     number = value_of(value) if kind != "deadline" else None
     comparator = _comparator(lead[0] if lead else "", value)
     context = plain(re.sub(r"\d", "", before + after))
@@ -180,11 +181,12 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     )
 
 
-def _widened(text: str, clause_start: int, start: int, per: str, shown: str) -> str:
+def _widened(text: str, clause_start: int, start: int, per: str, shown: str, kind: str) -> str:
     """The value with its 每… where only a few words stand between (每周至少开展2次)."""
     at = text.rfind(per, clause_start, start)
     between = text[at + len(per) : start]
-    return per + between + shown if at >= 0 and len(between) <= 6 else shown  # noqa: PLR2004 - a verb and its object
+    # A frequency needs its period; between the two stands at most a verb and its object.
+    return per + between + shown if at >= 0 and len(between) <= (_VERB if kind == "frequency" else 0) else shown
 
 
 def _comparator(lead: str, value: str) -> str:
@@ -199,8 +201,9 @@ def _comparator(lead: str, value: str) -> str:
 
 def _what(text: str, clause_start: int, before: str, after: str, kind: str) -> str:
     """What is measured: the words before the figure; for a deadline those after it."""
-    own = re.sub(r"^(?:其中|并|且|要|应|应当|须|和|或|由|对|力争|确保|同时|以及)+", "", before.strip())
-    own = re.sub(r"(?:原则上|一般|应当?|要|须|为|按照?|按|控制|可|以)+$", "", own)
+    own = re.sub(r"(?:至少|最多|不少于)", "", _PER.sub("", before.strip()) if kind != "deadline" else before.strip())
+    own = re.sub(r"^(?:其中|并|且|要|应|应当|须|和|或|由|对|力争|确保|保证|同时|以及|努力|实现)+", "", own)
+    own = re.sub(r"(?:原则上|一般|应当?|要|须|为|按照?|按|控制|可|以|通过|用|在|给予|达到)+$", "", own)
     rest = re.sub(r"^(?:的|，|、)+", "", after.strip())
     if kind == "deadline":
         following = text[clause_start + len(before) :]

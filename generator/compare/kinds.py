@@ -34,6 +34,7 @@ DISCRETION = frozenset("可以 可 鼓励 支持 提倡 引导 原则上 力争 
 _BODY = re.compile(
     r"(?:部门|政府|机关|单位|机构|委员会|领导小组|联席会议|办公室|办公厅|[厅局委办署](?=$|[、，。；（）等和与及会])|各地|各区|各县|各市|各级|市县|乡镇|街道|工会|法院|检察院|联席会议|财政(?=部门|$))"
 )
+_EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年)")
 _SCOPE = re.compile(
     r"各级(?!各部门)|县级|市级|省级|国家级|乡级|全部|部分|所有|一切|各类|义务教育阶段|试点|有条件|符合条件|以上|以下|基层|城镇|幼儿园|公办|民办|退休|在职|新任|新建|新购|除外"
 )
@@ -126,7 +127,8 @@ def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> 
 
 
 def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(NUMBER, DATE.sub("", base)) != _counted(NUMBER, DATE.sub("", target))
+    one, other = DATE.sub("", base), DATE.sub("", target)
+    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(_EVERY, one) != _counted(_EVERY, other)
 
 
 def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str) -> bool:

@@ -7,6 +7,7 @@ attachment at its label or where the one thing listed and not yet seen must begi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,7 @@ from generator.source.shape import Paragraph, Shape
 _TITLE_LINES = 4
 _SAME = 80
 _FORWARDED = ("转发", "批转")
+_PROMULGATED = re.compile(r"《([^《》]+)》.*现(?:予|将其)?(?:公布|发布|颁布|印发)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,13 +204,23 @@ def _enclosure(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
         state.part = state.carried[0].id
         state.add(BlockKind.PARAGRAPH, rest[index])
         return 1
-    issued = state.title.matter is not None
+    matter = state.title.matter or _promulgated(state)
+    issued = matter is not None
     if not issued and not state.listed and not looks_like_title_line(rest[index]):
         state.add(BlockKind.PARAGRAPH, rest[index])
         return 1
     state.open(_cover_kind(state.title) if issued else EnclosureKind.ATTACHMENT)
-    expected = (state.title.matter or "") if issued else (state.listed.pop(0) if state.listed else "")
+    expected = (matter or "") if issued else (state.listed.pop(0) if state.listed else "")
     return _titled(state, rest, index, expected)
+
+
+def _promulgated(state: _Walk) -> str | None:
+    """The title of the text that an order puts in force: 《…》…现予公布."""
+    for piece in state.pieces:
+        if piece.part == BODY and piece.kind is BlockKind.PARAGRAPH:
+            match = _PROMULGATED.search(piece.paragraphs[0].text)
+            return match[1] if match else None
+    return None
 
 
 def _titled(state: _Walk, rest: Sequence[Paragraph], index: int, expected: str) -> int:

@@ -10,12 +10,11 @@ import rjieba
 from generator.source.labels import read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
-from generator.source.shape import Paragraph, ends_sentence, stands_alone, unclosed
+from generator.source.shape import Paragraph, ends_sentence, opens_attachment_list, stands_alone, unclosed
 
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
 _LONG = 30
-_LIST = re.compile(r"附\s*件\s*[:：]")
 # 牵头单位：甲、乙 on a line of its own is whole without an end mark.
 _UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\s*[:：][^。；;]*")
 # A numbered line with such words is a sentence, not a heading.
@@ -36,7 +35,9 @@ def joins_flowed(
     """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
     del measured, after_blank
     text = "".join(piece.text for piece in pending)
-    if line.heading or line.bullet or pending[0].heading or _LIST.match(text) or _LIST.match(line.text):
+    if line.heading or line.bullet or pending[0].heading or pending[-1].hard_break:
+        return False
+    if opens_attachment_list(text) or opens_attachment_list(line.text):
         return False
     if stands_alone(pending[-1].text) or stands_alone(line.text) or ends_sentence(text):
         return False

@@ -57,6 +57,7 @@ _NUMBER_LINE = re.compile(r"[〔\[（(]?[^\d，。；：《》]{1,20}[〔\[（(�
 _DATE = r"(?:(?:19|20)\d{2}|[二〇○零一九][二〇○零一三四五六七八九十]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 _DATE_LINE = re.compile(_DATE)
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_ATTACHMENT_LIST = re.compile(r"附\s*件\s*[:：]\s*\S")
 _TERMINAL = "。！？；：:;?!"
 _CLOSERS = "）”’》〕"
 
@@ -69,6 +70,11 @@ def is_number_line(text: str) -> bool:
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else."""
     return bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
+
+
+def opens_attachment_list(text: str) -> bool:
+    """Whether a line begins a list of attachments (附件说明): 附件：1.…"""
+    return bool(_ATTACHMENT_LIST.match(text))
 
 
 def stands_alone(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from generator.source.labels import read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
-from generator.source.shape import Paragraph, ends_sentence, stands_alone, unclosed
+from generator.source.shape import Paragraph, ends_sentence, opens_attachment_list, stands_alone, unclosed
 
 _ROOM = 3.5
 """Cells by which a line must miss the measure to have had room: half-cell digits, squeezing."""
@@ -35,6 +35,8 @@ def joins_printed(
     del earlier
     last = pending[-1]
     if stands_alone(last.text) or stands_alone(line.text) or (after_blank and measured.blank_ends):
+        return False
+    if opens_attachment_list(line.text):
         return False
     if measured.indented:
         return line.indent < _INDENT and last.width > measured.cells / 2
