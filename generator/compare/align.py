@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SECTION, _CHAPTER, _GAP = 0.10, 0.04, 0.10
 _LINK = 0.36
 """Score (likeness and priors) from which a pair is a link."""
-_REDRAFTED, _REDRAFTED_MASS = 0.24, 8.0
+_REDRAFTED, _REDRAFTED_MASS = 0.22, 8.0
 """Score and shared mass from which two segments without partners are a link."""
 _FLOOR = 0.12
 """Likeness below which no prior makes a link."""
@@ -68,7 +68,7 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     chosen = _one_to_one(alike, ranked, np.flatnonzero((ranked >= _LINK) & (score >= _FLOOR)), shape)
     chosen += _leftover(alike, score, priors(base, target, alike, anchors=chosen), chosen, shape)
     content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
-    delegated = answers(base, target, dict(content.keys()), {right for _, right in content})
+    delegated = _answered(base, target, content)
     content |= dict.fromkeys(delegated, 0.0)
     content |= _grown(base, target, alike, ranked, content, frozenset(delegated))
     mass = {pair: _mass(base, target, pair) for pair in content}
@@ -85,6 +85,15 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
         parts=parts,
         likeness=alike,
     )
+
+
+def _answered(base: Prepared, target: Prepared, content: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Delegations of the base that the target fills in, and the mirror of it."""
+    taken = {left for left, _ in content}, {right for _, right in content}
+    found = answers(base, target, dict(content.keys()), taken[1])
+    taken[0].update(left for left, _ in found)
+    mirrored = {right: left for left, right in (*content, *found)}
+    return found + [(left, right) for right, left in answers(target, base, mirrored, taken[0])]
 
 
 def _one_to_one(
