@@ -14,11 +14,15 @@ from __future__ import annotations
 from generator.catalog.build import SHOWN, Catalog, CitedBy, build_catalog
 from generator.catalog.context import RelationKind
 from generator.catalog.editor import EditorWord, read_editor_word
+from generator.catalog.following import Follower, followers
+from generator.catalog.grid import GridCell, GridYear, completeness, gaps
 from generator.catalog.mentions import Mention, MentionKind
 from generator.catalog.references import find_references, references_of
-from generator.catalog.relations import Evidence, Relation, RelationStatus
+from generator.catalog.relations import Evidence, Relation, RelationStatus, reuse_texts
 from generator.catalog.resolve import Citation, Status
 from generator.catalog.reuse import ReuseIndex
+from generator.catalog.store import updated_index
+from generator.catalog.wanted import Wanted, wanted
 
 __all__ = [
     "SHOWN",
@@ -27,6 +31,9 @@ __all__ = [
     "CitedBy",
     "EditorWord",
     "Evidence",
+    "Follower",
+    "GridCell",
+    "GridYear",
     "Mention",
     "MentionKind",
     "Relation",
@@ -34,8 +41,15 @@ __all__ = [
     "RelationStatus",
     "ReuseIndex",
     "Status",
+    "Wanted",
     "build_catalog",
+    "completeness",
     "find_references",
+    "followers",
+    "gaps",
     "read_editor_word",
     "references_of",
+    "reuse_texts",
+    "updated_index",
+    "wanted",
 ]

@@ -123,6 +123,10 @@ def number_key(number: str) -> str:
 
 
 def year_of(number: str) -> int | None:
-    """The year in a 〔year〕 number or an order; None where it names none."""
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)(?=[|〕年])", number_key(number).replace("|", "〕"))
-    return int(match.group(1)) if match else None
+    """The year in a 〔year〕 number, an order or a standard; None where it names none.
+
+    >>> [year_of(n) for n in ("望政发〔2025〕6号", "发展改革委令2011年第9号", "AQ/T3033—2010", "国务院令第493号")]
+    [2025, 2011, 2010, None]
+    """
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)(?=[|年])|-((?:19|20)\d\d)$", number_key(number))
+    return int(match[1] or match[2]) if match else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.catalog.docnumbers import number_key
 from generator.catalog.mentions import Mention, MentionKind, RawMention, raw_mentions
-from generator.catalog.titles import bare, enclosed_title, fold, same_title
+from generator.catalog.titles import akin, bare, enclosed_title, fold, same_title
 from generator.document.model import BODY, Document, Reference
 from generator.registry import Registry
 
@@ -71,11 +71,10 @@ def _same_entry(one: Reference, other: Reference) -> bool:
         return one.number is not None and other.number is not None
     if fold(one.title) == fold(other.title):
         return True
-    # One number may stand for two texts; it is one where the longer title ends in the shorter.
+    # One number may stand for two texts; it is one where the titles are akin.
     if one.number is None or other.number is None:
         return False
-    shorter, longer = sorted((fold(one.title), fold(other.title)), key=len)
-    return longer.endswith(shorter) or same_title(one.title, other.title)
+    return akin(one.title, other.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,11 @@ def find_relations(
     return (*found, *finder.common(found, index))
 
 
+def reuse_texts(documents: Mapping[str, Document], registry: Registry) -> dict[str, str]:
+    """What a :class:`ReuseIndex` of these documents holds, by id: their provisions, levels and places made alike."""
+    return {id_: profile(document, registry).text for id_, document in documents.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Finder:
     documents: Mapping[str, Document]

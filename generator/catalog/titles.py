@@ -109,6 +109,19 @@ def bare(title: str) -> str:
     return title[start:] if start > 0 else title
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two titles that bear one number name one text: in full and short, by its notice and by itself.
+
+    >>> akin("望舒市人民政府关于印发灯会管理办法的通知", "灯会管理办法")
+    True
+    >>> akin("灯会管理办法", "关于加强街道工作的意见")
+    False
+    """
+    shorter, longer = sorted((fold(one), fold(other)), key=len)
+    inner = {fold(enclosed_title(title) or "") for title in (one, other)}
+    return longer.endswith(shorter) or shorter in inner or same_title(one, other)
+
+
 def distinctive(title: str) -> bool:
     """Whether a title says enough to find a document by it alone: not 《办法》, not 《实施意见》."""
     return len(fold(title)) >= _SHORTEST

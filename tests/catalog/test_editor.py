@@ -72,8 +72,10 @@ FAULTS = {
     ),
     "contradiction": (
         f"confirmed:\n  - {PAIR}, kind: 贯彻落实}}\nrejected:\n  - {PAIR}}}\n",
-        "relations.yml:4: wangshu/2025/wangshuzhengfa-2025-9 on xinghe/2025/xingzhengfa-2025-6 is rejected here, "
-        "confirmed at relations.yml:2",
+        (
+            "relations.yml:4: wangshu/2025/wangshuzhengfa-2025-9 on xinghe/2025/xingzhengfa-2025-6 is rejected here, "
+            "confirmed at relations.yml:2"
+        ),
     ),
 }
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.catalog.reuse import GRAM, WINDOW, ReuseIndex, fingerprint, grams
 
-RANDOM = random.Random(20260101)
+RANDOM = random.Random(20260101)  # noqa: S311 - test data, no secret
 WORDS = [
     "".join(RANDOM.choices([chr(0x4E00 + i) for i in range(3000)], k=RANDOM.choice((1, 2, 2, 3))))
     for _ in range(8000)

@@ -1,0 +1,123 @@
+"""Lists made of the catalog: what is wanted, which issues are held, who followed when."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from catalog_making import document, held, registry
+
+from generator.catalog import build_catalog, completeness, followers, gaps, reuse_texts, updated_index, wanted
+from generator.issue.model import Issue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REGISTRY = registry()
+BASE = document("星政发〔2025〕6号", "星河省人民政府关于灯会的意见", "要办好灯会。", day="2025-01-05")
+ONE = document(
+    "望舒政发〔2025〕9号",
+    "望舒市人民政府关于灯会的通知",
+    "根据《星河省人民政府关于灯会的意见》（星政发〔2025〕6号）和《国务院关于灯会的意见》（国发〔2024〕5号），通知如下：",
+    day="2025-01-15",
+)
+TWO = document(
+    "望舒政办发〔2025〕20号",
+    "望舒市人民政府办公室关于花市的通知",
+    "根据国发〔2024〕5号文件和《灯会管理条例》，通知如下：",
+    "违反《灯会管理条例》的，责令改正。",
+    day="2025-02-01",
+)
+LATE = document(
+    "望舒政办发〔2025〕31号",
+    "望舒市人民政府办公室关于灯谜的通知",
+    "按照《星河省人民政府关于灯会的意见》，通知如下：",
+    day="2025-03-06",
+)
+
+
+def issue(number: str | None, year: int | None = 2025) -> Issue:
+    name = f"xinghe/{year}-{number or 'unnumbered-00000000'}"
+    return Issue(id=name, gazette="xinghe", name="星河省人民政府公报", year=year, number=number)
+
+
+def test_wanted_documents_come_by_how_many_ask_for_them() -> None:
+    found = wanted(build_catalog(held(BASE, ONE, TWO), {}, REGISTRY), REGISTRY)
+    assert [(one.title, one.number, one.issuer, one.cited_by, one.mentions) for one in found] == [
+        ("国务院关于灯会的意见", "国发〔2024〕5号", "state", (TWO.id, ONE.id), 2),
+        ("灯会管理条例", None, None, (TWO.id,), 2),
+    ]
+
+
+def test_a_document_that_arrives_is_wanted_no_more() -> None:
+    state = document("国发〔2024〕5号", "国务院关于灯会的意见", "要办好灯会。", day="2024-06-01")
+    found = wanted(build_catalog(held(BASE, ONE, TWO, state), {}, REGISTRY), REGISTRY)
+    assert [one.title for one in found] == ["灯会管理条例"]
+
+
+def test_the_grid_shows_held_and_missing_issues() -> None:
+    issues = {
+        one.id: one
+        for one in (issue("2"), issue("4-5"), issue("7"), issue("s1"), issue(None), issue("9", None))
+    }
+    (year,) = completeness(issues)
+    assert [(cell.number, cell.issue) for cell in year.cells] == [
+        (1, None),
+        (2, "xinghe/2025-2"),
+        (3, None),
+        (4, "xinghe/2025-4-5"),
+        (5, "xinghe/2025-4-5"),
+        (6, None),
+        (7, "xinghe/2025-7"),
+    ]
+    assert year.missing == (1, 3, 6)
+    assert set(year.others) == {"xinghe/2025-s1", "xinghe/2025-unnumbered-00000000"}
+
+
+def test_gaps_begin_after_the_first_issue_held() -> None:
+    issues = {one.id: one for one in (issue("2"), issue("4"))}
+    (finding,) = gaps(issues)
+    assert "issues 3 of 2025" in finding.text
+    assert list(gaps({"a": issue("5")})) == []
+
+
+def test_followers_come_with_their_lag_in_days() -> None:
+    catalog = build_catalog(held(BASE, LATE, ONE), {}, REGISTRY)
+    assert [(one.document, one.lag, one.kinds) for one in followers(catalog, BASE.id)] == [
+        (ONE.id, 10, ("贯彻落实",)),
+        (LATE.id, 60, ("贯彻落实",)),
+    ]
+
+
+def test_the_index_on_disk_is_brought_up_to_the_texts(tmp_path: Path) -> None:
+    path = tmp_path / "index.db"
+    texts = reuse_texts(held(BASE, ONE, TWO), REGISTRY) | {
+        f"t{i}": f"第{i}条河上的第{i}座桥由第{i}位匠人修成" * 3 for i in range(9)
+    }
+    with sqlite3.connect(path) as database:
+        updated_index(database, texts)
+        first = set(database.execute("SELECT key FROM segments"))
+    texts = {name: text for name, text in texts.items() if name != "t3"} | {
+        "new": "新修的埠头方便居民洗衣汲水"
+    }
+    with sqlite3.connect(path) as database:
+        more = updated_index(database, {**texts, "t3": "第3条河上的第3座桥由第3位匠人修成" * 3})
+        # Nothing changed but one text that came: what was written stays as it was.
+        assert first < set(database.execute("SELECT key FROM segments"))
+        assert more.query("新修的埠头方便居民洗衣汲水")[0][0] == "new"
+        fewer = updated_index(database, texts)
+    assert fewer.names == texts.keys()
+    with sqlite3.connect(path) as database:
+        again = updated_index(database, texts)
+    assert again.query(texts["t5"]) == fewer.query(texts["t5"])
+    assert again.query(texts["t5"])[0][0] == "t5"
+
+
+def test_a_catalog_with_an_index_says_what_one_without_says(tmp_path: Path) -> None:
+    documents = held(BASE, ONE, TWO, LATE)
+    with sqlite3.connect(tmp_path / "index.db") as database:
+        index = updated_index(database, reuse_texts(documents, REGISTRY))
+    assert (
+        build_catalog(documents, {}, REGISTRY, index=index).relations
+        == build_catalog(documents, {}, REGISTRY).relations
+    )
