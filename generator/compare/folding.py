@@ -101,6 +101,7 @@ def folding(swaps: tuple[Swap, ...]) -> Folding:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
     """Letters, digits and folding signs of ``text``: what two texts are compared by.
 

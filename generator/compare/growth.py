@@ -7,6 +7,7 @@ characters that no accepted pair covers. (Without this test link F1 falls by a q
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,11 +26,16 @@ def explained(key: str, other: str) -> bytearray:
     mask = bytearray(len(key))
     if len(other) < _RUN:
         return mask
-    runs = {other[i : i + _RUN] for i in range(len(other) - _RUN + 1)}
+    runs = _runs(other)
     for at in range(len(key) - _RUN + 1):
         if key[at : at + _RUN] in runs:
             mask[at : at + _RUN] = b"\x01\x01\x01"
     return mask
+
+
+@lru_cache(maxsize=4096)
+def _runs(key: str) -> frozenset[str]:
+    return frozenset(key[i : i + _RUN] for i in range(len(key) - _RUN + 1))
 
 
 class Growth:
@@ -47,12 +53,13 @@ class Growth:
             for side, own, other in ((0, left, right), (1, right, left)):
                 keys, others = self._keys[side], self._keys[1 - side]
                 mask = self._masks[side].setdefault(own, bytearray(len(keys[own])))
-                for at, flag in enumerate(explained(keys[own], others[other])):
-                    mask[at] |= flag
+                joined = int.from_bytes(explained(keys[own], others[other]), "big") | int.from_bytes(mask, "big")
+                mask[:] = joined.to_bytes(len(mask), "big")
 
     def gain(self, left: int, right: int) -> tuple[float, float]:
         """The characters of base and target, weighed by rarity, that the pair would newly explain."""
-        return self._new(0, left, right), self._new(1, right, left)
+        ours = self._new(0, left, right)
+        return (ours, self._new(1, right, left)) if ours else (0.0, 0.0)
 
     def rest(self, side: int, index: int) -> float:
         """The characters of a segment, weighed by rarity, that nothing explains yet."""
@@ -63,7 +70,12 @@ class Growth:
     def _new(self, side: int, own: int, other: int) -> float:
         key = self._keys[side][own]
         mask = self._masks[side].get(own) or bytearray(len(key))
-        new = bytearray(a & (1 - b) for a, b in zip(explained(key, self._keys[1 - side][other]), mask, strict=True))
+        found = explained(key, self._keys[1 - side][other])
+        # Bytes as one number: a & ~b over thousands of characters at once.
+        both = int.from_bytes(found, "big") & ~int.from_bytes(mask, "big")
+        if not both:
+            return 0.0
+        new = bytearray(both.to_bytes(len(mask), "big"))
         worth = self._worth(key)
         return sum(worth[at] for at in _long(new))
 

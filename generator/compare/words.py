@@ -57,6 +57,9 @@ def tokens(text: str, names: Folding) -> tuple[Token, ...]:
 
 def _cited(found: list[Token], text: str) -> Iterator[Token]:
     spans = title_spans(text, own=False) + [match.span() for match in DOC_NUMBER.finditer(text)]
+    if not spans:
+        yield from found
+        return
     at = 0
     for token in found:
         end = at + len(token.text)

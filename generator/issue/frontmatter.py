@@ -11,7 +11,7 @@ from generator.identity import DocNumber
 from generator.issue.model import ContentsEntry
 from generator.source.shape import Paragraph
 
-_GAZETTE = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:人民政府|政府|行政公署|国务院)?公\s*报)")
+_GAZETTE = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:人民政府|政府|行政公署|国务院)?(?:公\s*报|政\s*报))")
 _YEAR_ISSUE = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*年?\s*[,，]?\s*[（(]?\s*第\s*(?P<issue>\d{1,3}(?:\s*[-—－、至]\s*\d{1,3})?|增刊\d?)\s*(?:期|号)"
 )
@@ -83,6 +83,12 @@ def _date(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def before_contents(front: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs above the printed contents."""
+    start = next((i for i, p in enumerate(front) if _CONTENTS.fullmatch(p.text)), len(front))
+    return tuple(front[:start])
 
 
 def read_contents(front: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:

@@ -12,7 +12,7 @@ from generator.document.read import Origin, read
 from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocNumber, IssueId
-from generator.issue.frontmatter import Masthead, cut_colophon, masthead, read_contents
+from generator.issue.frontmatter import Masthead, before_contents, cut_colophon, masthead, read_contents
 from generator.issue.model import ContentsEntry, Issue
 from generator.issue.split import Stretch, split
 from generator.issue.titles import issuers_in, joined, plain
@@ -65,7 +65,7 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
             remedy="check that the file is a gazette issue or a document, as text",
         )
     heads = [line.text for line in lines if line.no in furniture][:_HEAD_LINES]
-    facts = masthead([*(p.text for p in front), *heads, *(p.text for p in colophon)])
+    facts = masthead([*_lines(front), *heads, *_lines(colophon)])
     contents = read_contents(front)
     issue = _issue(facts, contents, stretches, source, file, registry, supplied)
     documents = _documents(stretches, issue, source, file, registry)
@@ -225,16 +225,16 @@ def _reconciled(
     return replace(
         issue,
         contents=tuple(entries),
-        masthead=tuple(p.text for p in front if not _in_contents(p, issue.contents)),
-        colophon=tuple(p.text for p in colophon),
+        masthead=tuple(_lines(before_contents(front))),
+        colophon=tuple(_lines(colophon)),
         documents=tuple(d.id for d in documents),
         findings=tuple(findings),
     )
 
 
-def _in_contents(paragraph: Paragraph, contents: Sequence[ContentsEntry]) -> bool:
-    first = min((entry.line for entry in contents if entry.line), default=None)
-    return first is not None and paragraph.end >= first
+def _lines(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The printed lines: around the documents each line is a fact of its own."""
+    return [line.text for paragraph in paragraphs for line in paragraph.lines]
 
 
 def _disagreement(issue: Issue, line: int | None, text: str) -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.catalog import Catalog, build_catalog
+from generator.catalog import Catalog, EditorWord, build_catalog, read_editor_word
 from generator.compare import Comparison, compare
 from generator.errors import SourceError, UsageError
 from generator.findings import Place
@@ -16,9 +16,11 @@ from generator.identity import DocumentId
 from generator.markdown import read_document
 from generator.pages import Pages, make_pages, published_pairs
 from generator.pipeline.content import REGISTRY, Content, load_content
+from generator.pipeline.files import read_text
 from generator.publish.site import build_site
 from generator.registry import Registry, load_registry
 
+RELATIONS = "relations.yml"
 Comparisons = Mapping[tuple[str, str], Comparison]
 
 
@@ -42,7 +44,15 @@ def load_catalog(content: Path) -> tuple[Content, Registry, Catalog]:
     """The content folder read back, and its catalog."""
     registry = registry_of(content)
     held = load_content(content)
-    return held, registry, build_catalog(held.documents, held.issues, registry)
+    return held, registry, build_catalog(held.documents, held.issues, registry, _editor_word(content))
+
+
+def _editor_word(content: Path) -> EditorWord:
+    """What ``relations.yml`` says, if there is one."""
+    path = content / RELATIONS
+    if not path.exists():
+        return EditorWord()
+    return read_editor_word(read_text(path, content), file=RELATIONS)
 
 
 def load_library(content: Path) -> Library:
