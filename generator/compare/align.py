@@ -74,7 +74,7 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     mass = {pair: _mass(base, target, pair) for pair in content}
     parts = align_parts(base, target, mass)
     following = [
-        *heading_pairs(base, target, mass),
+        *heading_pairs(base, target, mass, content),
         *unit_pairs(base, target, content),
         *metadata_pairs(base, target, parts),
     ]

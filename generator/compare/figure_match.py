@@ -27,6 +27,8 @@ _SKIPPED = frozenset(
 )
 _TIME = {"年": 12, "学年": 12, "个月": 1, "月": 1, "学期": 6, "季度": 3}
 _HOURS = {"天": 24, "日": 24, "工作日": 24, "个工作日": 24, "小时": 1, "周": 168}
+_COUNTERS = frozenset({"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"})
+"""Words that count the same things: 3000处 may become 220家, but never 4000人次."""
 _NEAR, _FAR = 0.3, 0.6
 _LEAST_CONTEXT = 4
 _TIGHT_UP, _TIGHT_DOWN = {"≥", ">"}, {"≤", "<"}
@@ -170,7 +172,9 @@ def _comparable(one: Found, other: Found) -> bool:
     if one.kind in dated or other.kind in dated:
         return (one.kind in dated) == (other.kind in dated)
     if one.kind == other.kind:
-        return one.unit == other.unit or one.kind in ("count", "period", "frequency", "share")
+        if one.unit == other.unit or one.kind in ("period", "share"):
+            return True
+        return {one.unit, other.unit} <= _COUNTERS
     return {one.kind, other.kind} <= {"count", "frequency"} and one.unit == other.unit
 
 

@@ -103,6 +103,8 @@ def _spans(text: str, *, title: bool) -> Iterator[tuple[int, int, str]]:
     for match in _RATIO.finditer(text):
         taken.append((match.start(), match.end(), "share"))
     for match in NUMBER.finditer(text):
+        if text[max(0, match.start() - 1) : match.start()] == "每":
+            continue  # 每2个月 says over what, not how much
         kind = _counted(match[0], text, match.start())
         if kind:
             taken.append((match.start(), match.end(), kind))
@@ -166,7 +168,7 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         shown = _widened(text, clause_start, start, per[0], shown, kind)
     number = value_of(value) if kind != "deadline" else None
     comparator = _comparator(lead[0] if lead else "", value)
-    context = plain(re.sub(r"\d", "", before + after))
+    context = plain(re.sub(r"\d", "", _EVERY.sub("", before) + after))
     return Found(
         start=start,
         end=end,
@@ -202,7 +204,7 @@ def _comparator(lead: str, value: str) -> str:
 def _what(text: str, clause_start: int, before: str, after: str, kind: str) -> str:
     """What is measured: the words before the figure; for a deadline those after it."""
     own = re.sub(r"(?:至少|最多|不少于)", "", _PER.sub("", before.strip()) if kind != "deadline" else before.strip())
-    own = re.sub(r"^(?:其中|并|且|要|应|应当|须|和|或|由|对|力争|确保|保证|同时|以及|努力|实现)+", "", own)
+    own = re.sub(r"^(?:其中|并|且|要|应当|应|须|和|或|由|对|力争|确保|保证|同时|以及|努力|实现)+", "", own)
     own = re.sub(r"(?:原则上|一般|应当?|要|须|为|按照?|按|控制|可|以|通过|用|在|给予|达到)+$", "", own)
     rest = re.sub(r"^(?:的|，|、)+", "", after.strip())
     if kind == "deadline":

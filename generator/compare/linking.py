@@ -23,6 +23,7 @@ from generator.compare.model import (
     Relation,
     SegmentKind,
 )
+from generator.compare.segments import label_of
 from generator.compare.wording import steps
 
 if TYPE_CHECKING:
@@ -56,6 +57,20 @@ def groups(pairs: Iterable[tuple[int, int]]) -> list[Group]:
         if single:
             found.add((single, (right,)))
     return sorted(found, key=lambda group: (group[1], group[0]))
+
+
+def labelled(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
+    """:func:`changes_between`, with the list numbers at the beginnings compared as list numbers."""
+    one, other = label_of(base), label_of(target)
+    changes, flags, weighty = changes_between(base[len(one) :], target[len(other) :], folding)
+    if not one and not other:
+        return changes, flags, weighty
+    op = Op.REPLACE if one and other else Op.DELETE if one else Op.INSERT
+    if one != other:
+        kind = ChangeType.PUNCTUATION if plain(one) == plain(other) else ChangeType.LABEL
+        return (Change(op=op, base=one, target=other, type=kind), *changes), flags, weighty
+    equal = Change(op=Op.EQUAL, base=one, target=one)
+    return tuple(_joined((equal, *changes))), flags, weighty
 
 
 def changes_between(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
@@ -124,6 +139,10 @@ def degree_of(changes: Sequence[Change], *, weighty: bool) -> Degree:
     return Degree.WORDING
 
 
+def _swap(change: Change) -> Op:
+    return Op.LOCALISE if change.base and change.target else change.op
+
+
 def link(
     base: Sequence[Segment],
     target: Sequence[Segment],
@@ -135,10 +154,17 @@ def link(
 ) -> Link:
     """The link of ``base`` and ``target`` segments; ``similarity`` None: as their changes show."""
     left, right = "".join(s.text for s in base), "".join(s.text for s in target)
-    changes, flags, weighty = changes_between(left, right, folding)
+    changes, flags, weighty = labelled(left, right, folding)
     kinds = [s.kind for s in (*base, *target)]
     relation = relation_of(left, right, kinds, changes)
     adapted = relation is Relation.ADAPTED
+    if set(kinds) <= _IDENTITY:
+        changes = tuple(
+            change
+            if change.op is Op.EQUAL or change.soft
+            else Change(op=_swap(change), base=change.base, target=change.target, type=ChangeType.LOCALISE)
+            for change in changes
+        )
     if set(kinds) == {SegmentKind.HEADING}:
         # A heading names its section; what it asks stands below it.
         flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False

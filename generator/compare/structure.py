@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEADING = 0.3
 """Least share of two headings' linked contents (and likeness of words) that joins them."""
+_WORD, _ALIKE = 0.1, 0.45
 _TITLE = 0.25
 _PART = 0.04
 
@@ -68,9 +69,19 @@ def metadata_pairs(base: Prepared, target: Prepared, parts: Mapping[str, str]) -
     return pairs
 
 
-def heading_pairs(base: Prepared, target: Prepared, pairs: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """Headings whose contents are linked to each other, one to one."""
+def heading_pairs(
+    base: Prepared,
+    target: Prepared,
+    pairs: Mapping[tuple[int, int], float],
+    strength: Mapping[tuple[int, int], float],
+) -> list[tuple[int, int]]:
+    """Headings whose contents are linked to each other, one to one.
+
+    ``pairs`` weigh the linked contents, ``strength`` says how alike they are. Headings that
+    share no word are joined only by contents much alike, and only at the same depth.
+    """
     votes: dict[tuple[int, int], float] = defaultdict(float)
+    alike: dict[tuple[int, int], float] = defaultdict(float)
     of_base: dict[int, float] = defaultdict(float)
     of_target: dict[int, float] = defaultdict(float)
     for (left, right), weight in sorted(pairs.items()):
@@ -79,6 +90,7 @@ def heading_pairs(base: Prepared, target: Prepared, pairs: Mapping[tuple[int, in
             of_base[one] += weight
             for other in below:
                 votes[one, other] += weight
+                alike[one, other] += weight * strength[left, right]
         for other in below:
             of_target[other] += weight
     if not votes:
@@ -90,8 +102,10 @@ def heading_pairs(base: Prepared, target: Prepared, pairs: Mapping[tuple[int, in
     for (one, other), vote in votes.items():
         shared = vote / max(of_base[one] + of_target[other] - vote, 1e-9)
         words = likeness_of_words(base.keys[one], target.keys[other])
-        depth = 0.1 * (len(base.segments[one].path) == len(target.segments[other].path))
-        score = 0.6 * shared + 0.4 * words + depth
+        level = len(base.segments[one].path) == len(target.segments[other].path)
+        if words < _WORD and not (level and alike[one, other] >= _ALIKE * vote):
+            continue
+        score = 0.6 * shared + 0.4 * words + 0.1 * level
         if score >= _HEADING:
             table[row[one], column[other]] = score
     left, right = linear_sum_assignment(table, maximize=True)

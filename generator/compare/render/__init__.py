@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from generator.compare.render.structured import as_json
+from generator.compare.render.structured import as_json, as_values
+from generator.compare.render.tables import as_csv, figures_csv
+from generator.compare.render.terminal import as_text
+from generator.compare.render.word import as_docx
 
-__all__ = ["as_json"]
+__all__ = ["as_csv", "as_docx", "as_json", "as_text", "as_values", "figures_csv"]
