@@ -50,6 +50,10 @@ _BEFORE: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
     (re.compile(r"批转[^。；，]{0,30}$"), RelationKind.APPROVES),
     (re.compile(r"转发[^。；，]{0,30}$"), RelationKind.FORWARDS),
 )
+# Wherever it stands, such a sentence says what the text rests on: plans for emergencies have it under 编制依据.
+_MAKES = re.compile(
+    r"(?:制定|编制|制订)(?:本|如下)|特(?:制定|制订)|(?:规定|文件|规划|意见|方案|预案|条例|法)(?:等)?[^。；《》]{0,12}(?:制定|编制|制订)[。，]?$"
+)
 _SPIRIT = re.compile(r"[^。；]{0,60}?(?:精神|部署|要求)")
 
 
@@ -97,6 +101,7 @@ def declaration(block: Block, mention: Mention, registry: Registry, *, lead: boo
     before = re.split(r"[。；！？\n]", text[: mention.start])[-1]
     after = _REST.sub("", text[mention.end :])
     sentence = sentence_of(text, mention.start, mention.end)
+    lead = lead or _MAKES.search(sentence) is not None
     # 根据《甲》、《乙》和《丙》: the verb before the first stands before all.
     cue = _CHAIN.sub("", before)
     for pattern, kind in _AFTER:

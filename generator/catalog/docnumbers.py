@@ -16,13 +16,13 @@ _FOLD = str.maketrans(_WIDTH)
 _OPEN, _CLOSE = r"[〔\[(【﹝〈]", r"[〕\])】﹞〉]"
 _DIGITS = r"\d(?: ?\d)"
 _SERIAL = re.compile(
-    rf"(?P<code>[^\s,.;:、。()《》〈〉“”\"〔〕\[\]【】﹝﹞0-9]{{1,24}}) ?{_OPEN} ?(?P<year>(?:1 ?9|2 ?0)(?: ?\d){{2}}) ?{_CLOSE}"
+    rf"(?P<code>[^\s,.;:、。()《》〈〉“”\"〔〕\[\]【】﹝﹞0-9]{{1,24}}) ?{_OPEN} ?(?P<year>(?:1 ?9|2 ?0)(?: ?\d){{2}}|[5-9]\d) ?{_CLOSE}(?:字)?"
     rf" ?(?P<ordinal>第?) ?(?P<serial>\d(?: ?\d){{0,4}}) ?号"
 )
 _NUMERAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百千]{1,9})"
 _YEAR = rf"{_OPEN}?(?:19|20)\d\d年?{_CLOSE}?"
 _ORDER = re.compile(
-    rf"(?:令|公告) ?(?:{_YEAR} ?)?第? ?{_NUMERAL} ?号|{_YEAR} ?第? ?{_NUMERAL} ?号(?:令|公告)"
+    rf"(?:令|公告) ?(?:{_YEAR} ?)?第? ?{_NUMERAL} ?号|(?:{_YEAR} ?第?|第) ?{_NUMERAL} ?号(?:令|公告)"
 )
 _ISSUER = re.compile(r"[一-鿿](?:[一-鿿、 ]{0,28}[一-鿿])?$")
 _STANDARD = re.compile(

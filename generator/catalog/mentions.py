@@ -21,7 +21,9 @@ _BRACKET = re.compile(r"\s*[（(〔［\[【]")
 _OPENING, _CLOSING = "（(〔［[【﹝", "）)〕］]】﹞"
 # A bracket that holds a number and an abbreviation is shorter; one never closed must not reach into the next sentence.
 _BRACKET_LENGTH = 90
-_ALIAS = re.compile(r"(?:以下|下)?(?:统|简)+称(?:为|作)?[《“\"](?P<alias>[^《》“”\"]{1,30})[》”\"]")
+_ALIAS = re.compile(
+    r"(?:以下|下)?(?:统|简)+称(?:为|作)?(?:[“\"]《|[《“\"])(?P<alias>[^《》“”\"]{1,30})[》”\"]"
+)
 _BETWEEN = re.compile(r"(?:文件?)?(?:(?:印发|转发|发布|公布|下发)的?)?")
 
 

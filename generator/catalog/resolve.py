@@ -7,6 +7,7 @@ its province, the state. Nothing cites a document younger than itself.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -72,7 +73,10 @@ class Holdings:
         titles: dict[str, dict[tuple[str, str], _Named]] = defaultdict(dict)
         for id_, document in documents.items():
             if document.doc_number:
-                numbers[number_key(document.doc_number)].append(id_)
+                order = (
+                    _order(document.doc_number, document, registry) if document.doc_type == ORDER else None
+                )
+                numbers[order_key(order) or number_key(document.doc_number)].append(id_)
             for title, part in titles_of(document):
                 named = _Named(document=id_, part=part, qualified=_names_place(title, document, registry))
                 titles[fold(title)].setdefault((id_, part), named)
@@ -81,6 +85,53 @@ class Holdings:
             by_number={key: tuple(ids) for key, ids in numbers.items()},
             by_title={key: tuple(named.values()) for key, named in titles.items()},
         )
+
+
+ORDER = "命令(令)"
+# Shorter titles that begin with 关于 and name no issuer are given again and again.
+_RECURRING = 14
+_ORDER = re.compile(
+    r"(?P<issuer>[一-鿿、]*?)(?:令)?(?:(?:19|20)\d\d年?)?第?(?P<serial>\d+|[〇零一二三四五六七八九十百千]+)号(?:令)?"
+)
+_NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def _order(number: str, document: Document, registry: Registry) -> tuple[str, int] | None:
+    """Issuer and serial of an order's number as ``document`` prints it: 省政府令第9号, 第9号; None for others."""
+    match = _ORDER.fullmatch(number)
+    if match is None or ("令" not in number and document.doc_number != number):
+        return None
+    name = match["issuer"]
+    issuer = (
+        registry.issuer_seen_from(name, document.issuer_id)
+        if name
+        else registry.issuers.get(document.issuer_id)
+    )
+    return (issuer.id, _integer(match["serial"])) if issuer else None
+
+
+def order_key(order: tuple[str, int] | None) -> str:
+    """The comparison form of an order's number; empty for none."""
+    return f"{order[0]} {order[1]}" if order else ""
+
+
+def _integer(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    total = digit = 0
+    for char in numeral:
+        if char in _UNITS:
+            total += (digit or 1) * _UNITS[char]
+            digit = 0
+        else:
+            digit = _NUMERALS[char]
+    return total + digit
+
+
+def _same_code(number: str, held: str | None) -> bool:
+    one, other = DocNumber.parse(number), DocNumber.parse(held or "")
+    return one is not None and other is not None and one.code == other.code
 
 
 def main_part(document: Document) -> str:
@@ -124,8 +175,9 @@ class Resolver:
     def _by_number(self, document: Document, mention: Mention) -> Citation | None:
         if mention.number is None:
             return None
-        ids = [i for i in self.holdings.by_number.get(number_key(mention.number), ()) if i != document.id]
-        ids = [i for i in ids if self._not_younger(i, document)]
+        keys = {number_key(mention.number), order_key(_order(mention.number, document, self.registry))}
+        ids = [i for key in sorted(keys) for i in self.holdings.by_number.get(key, ()) if i != document.id]
+        ids = [i for i in dict.fromkeys(ids) if self._not_younger(i, document)]
         if not ids:
             return None
         agreeing = [(i, self._agreement(i, document, mention)) for i in ids]
@@ -173,12 +225,12 @@ class Resolver:
         for scope in (document.issuer_id, *self.registry.superiors(document.issuer_id), None):
             here = [n for n in agreeing if scope in {None, self.holdings.documents[n.document].issuer_id}]
             ids = tuple(sorted({n.document for n in here}))
-            if len(ids) == 1:
+            if len(ids) == 1 and not self._recurs(here[0], mention):
                 return Citation(
                     mention=mention, status=Status.FOUND, targets=ids, part=here[0].part, reason="title"
                 )
             if ids:
-                why = "several documents bear this title"
+                why = "several documents bear this title" if len(ids) > 1 else "such notices come every year"
                 return Citation(mention=mention, status=Status.AMBIGUOUS, targets=ids, reason=why)
         near = tuple(sorted({n.document for n in differing if self._misread(n, mention)}))
         if near:
@@ -200,6 +252,12 @@ class Resolver:
             document.issuer_id,
             *self.registry.superiors(document.issuer_id),
         }
+
+    def _recurs(self, named: _Named, mention: Mention) -> bool:
+        """Whether a bare short title (关于做好防汛工作的通知) may be that of another year's notice."""
+        title = mention.title or ""
+        plain = mention.hint is None and not named.qualified and title.startswith("关于")
+        return plain and len(fold(title)) < _RECURRING
 
     def _contradicts(self, named: _Named, mention: Mention) -> bool:
         held = self.holdings.documents[named.document].doc_number

@@ -161,6 +161,11 @@ def test_what_is_only_mentioned_in_passing_is_no_base() -> None:
     assert related(province(*PROVISIONS), target).relations == ()
 
 
+def test_what_a_text_rests_on_may_stand_far_down() -> None:
+    target = city("通知如下：", *OWN, *OWN, "1.2 编制依据。本预案依据《星河省灯会管理办法》等有关规定制定。")
+    assert summary(related(province(*PROVISIONS), target).relations) == [("依据", True, "published")]
+
+
 def test_the_province_whose_text_is_taken_ranks_before_the_state() -> None:
     state = document("国办发〔2024〕3号", "国务院办公厅关于灯会工作的意见", "要办好灯会。", day="2024-06-01")
     target = city(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from catalog_making import document, held, registry
 
@@ -25,7 +27,7 @@ SAFETY = document(
 )
 OLD = document(
     "望舒政发〔2024〕3号",
-    "望舒市人民政府关于灯会用电管理的通知",
+    "望舒市人民政府关于规范灯会临时用电安全管理的通知",
     "灯会用电由供电单位负责。",
     day="2024-02-01",
 )
@@ -63,7 +65,7 @@ FOUND = {
     "full-title-alone": ("《星河省人民政府关于进一步加强灯会安全工作的通知》", SAFETY.id, ""),
     "title-after-its-issuer": ("省政府《关于进一步加强灯会安全工作的通知》", SAFETY.id, ""),
     "number-issuer-and-year": ("根据星政发〔2025〕6号文件要求", SAFETY.id, ""),
-    "own-earlier": ("《关于灯会用电管理的通知》", OLD.id, ""),
+    "own-earlier": ("《关于规范灯会临时用电安全管理的通知》", OLD.id, ""),
 }
 
 
@@ -96,6 +98,27 @@ def test_a_number_alone_does_not_link_where_the_title_disagrees() -> None:
     citation = only("《关于做好花市工作的意见》（星政发〔2025〕6号）")
     assert (citation.status, citation.targets) == (Status.AMBIGUOUS, (SAFETY.id,))
     assert citation.reason == "the number agrees, the title does not"
+
+
+def test_a_short_bare_title_of_a_notice_may_be_of_another_year() -> None:
+    last = document(
+        "望舒政发〔2024〕8号", "望舒市人民政府关于做好防汛工作的通知", "要做好防汛。", day="2024-05-01"
+    )
+    assert only("《关于做好防汛工作的通知》", last).status is Status.AMBIGUOUS
+    assert only("《望舒市人民政府关于做好防汛工作的通知》", last).targets == (last.id,)
+
+
+@pytest.mark.parametrize(
+    "number", ["星河省人民政府令第9号", "省政府令第9号", "省人民政府令第九号", "省政府第9号令"]
+)
+def test_an_order_is_found_by_its_number_however_printed(number: str) -> None:
+    order = document(
+        None, "星河省灯会管理规定", "第一条 为加强灯会管理，制定本规定。", issuer="xinghe", day="2024-05-01"
+    )
+    order = replace(order, doc_number="第9号", doc_type="命令(令)")
+    assert only(f"《星河省灯会管理规定》（{number}）", order).targets == (order.id,)
+    assert only(f"根据{number}的规定", order).targets == (order.id,)
+    assert only("根据国务院令第9号的规定", order).status is Status.MISSING
 
 
 def test_a_title_with_a_misread_number_is_ambiguous() -> None:
