@@ -63,9 +63,10 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
-    """The document proper or one enclosure. ``label`` says which (附件 1)."""
+    """The document proper or one enclosure. ``label`` says which (附件 1), unless the text does."""
 
     id: str
+    enclosed: bool
     label: str
     title: str
     blocks: tuple[BlockView, ...]
@@ -90,7 +91,8 @@ def parts(
         views.append(
             PartView(
                 id=name,
-                label=_label(document, name),
+                enclosed=name != BODY,
+                label="" if _says_what_it_is(blocks[0]) else _label(document, name),
                 title=document.title if name == BODY else _enclosure_title(document, name),
                 blocks=tuple(_view(block, depth, links, marks.get(block.id, ())) for block in blocks),
             )
@@ -250,6 +252,10 @@ def _nest(flat: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:
 
 def _enclosure_title(document: Document, name: str) -> str:
     return next(enclosure.title for enclosure in document.enclosures if enclosure.id == name)
+
+
+def _says_what_it_is(block: Block) -> bool:
+    return block.kind is BlockKind.NOTE and block.text.startswith("附件")
 
 
 def _label(document: Document, name: str) -> str:

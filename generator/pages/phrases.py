@@ -7,9 +7,11 @@ from typing import Final
 
 import rjieba
 
-CLOSES: Final = frozenset("的了之等与和及、，。；：）》〉」』”’％%")
+CLOSES: Final = frozenset("的了之等与和及、，。；：）》〉」』”’％%—－-")
 """Signs and words that never begin a line of a title."""
-OPENS: Final = frozenset("（《〈“‘「『第")
+OPENS: Final = frozenset("（《〈“‘「『第—－-")
+SUFFIXES: Final = frozenset("省市县区州盟旗镇乡村厅局委办湖江河山岛港")
+"""Words of one character that end a name; any other begins one that the dictionary doesn't know."""
 DATED: Final = re.compile(r"[\d０-９]+[年月日号期届个]?")
 LONGEST: Final = 200
 
@@ -35,6 +37,6 @@ def phrases(title: str) -> tuple[str, ...]:
 def _stays(before: str, word: str) -> bool:
     if word[0] in CLOSES or before[-1] in OPENS:
         return True
-    if before.endswith("的"):
+    if before.endswith("的") or len(before) == 1 or word in SUFFIXES:
         return True
     return bool(DATED.fullmatch(before + word))

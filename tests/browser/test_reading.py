@@ -1,0 +1,209 @@
+"""The built site in a real browser: the way from the home page to a comparison, search, small screens, no request out."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from pages.small_library import HOSTILE, HOSTILE_TEXTS, NOTICE, small_content, small_pages
+
+from generator.publish.site import build_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+COMPARISON = "compare/wangshu/wangshuzhengfa-2025-44/xinghe-xingzhengfa-2025-31"
+KINDS_OF_PAGE = (
+    "",
+    "issuers/",
+    "wangshu/",
+    "wangshu/2025/",
+    "years/2025/",
+    "issues/wangshu/2025-9/",
+    "kinds/",
+    "search/",
+    f"{NOTICE}/",
+    f"{HOSTILE}/",
+    "compare/",
+    f"{COMPARISON}/",
+)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small library, once for a server and once flat."""
+    made = tmp_path_factory.mktemp("reading")
+    content = small_content(made / "content")
+    build_site(small_pages(), content=content, site=made / "site")
+    build_site(small_pages("wangshu/2025-9"), content=content, site=made / "flat", flat=True)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """The site's address on this machine."""
+    handler = functools.partial(_Quiet, directory=str(folder / "site"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+class Watch:
+    """What a page asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("dialog", lambda dialog: (self.errors.append(dialog.message), dialog.dismiss()))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_the_way_from_home_to_a_comparison(page: Page, address: str) -> None:
+    watch = Watch(page)
+    page.goto(address)
+    page.click(".gb-home__columns >> text=望舒市人民政府 >> nth=-1")
+    assert page.url == f"{address}wangshu/"
+    page.click("h2 >> text=2025年")
+    assert page.url == f"{address}wangshu/2025/"
+    page.click("text=望舒市人民政府关于保护夜间星空的实施意见")
+    assert page.locator("h1").inner_text() == "望舒市人民政府关于保护夜间星空的实施意见"
+    page.click(".gb-callout a")
+    assert page.url == f"{address}{COMPARISON}/"
+    assert page.locator(".gb-verdict__sentence").inner_text()
+    assert (
+        "9万盏" in page.locator(".gb-row__side--base").all_inner_texts()[-1]
+        or page.locator("text=9万盏").count()
+    )
+    assert watch.errors == []
+    assert [url for url in watch.requests if not url.startswith(address)] == []
+
+
+def test_citation_leads_to_the_cited_document_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}wangshu/2025/wangshuzhengfa-2025-44/")
+    page.click("a.gb-cite")
+    assert page.url.startswith(f"{address}xinghe/2025/xingzhengfa-2025-31/")
+    page.click("#cited-by ~ ul a")
+    assert page.url == f"{address}wangshu/2025/wangshuzhengfa-2025-44/#p3"
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_no_page_is_wider_than_the_screen(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in KINDS_OF_PAGE:
+        page.goto(address + name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def test_everything_is_there_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}{COMPARISON}/")
+    assert page.locator(".gb-row").count() > 2
+    page.click(".gb-header__nav >> text=文种")
+    assert page.locator("h1").inner_text() == "文种"
+    context.close()
+
+
+def test_hostile_text_runs_nowhere(page: Page, address: str) -> None:
+    watch = Watch(page)
+    for name in KINDS_OF_PAGE:
+        page.goto(address + name)
+        assert page.title() != "hit"
+    page.goto(f"{address}{HOSTILE}/")
+    for text in HOSTILE_TEXTS[:4]:
+        assert text in page.locator(".gb-text").inner_text()
+    page.goto(f"{address}search/?q=%3Cscript%3E")
+    assert page.locator("#results li").count() == 1
+    assert page.title() != "hit"
+    assert watch.errors == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("望舒政办发〔2025〕45号", "路灯改造方案"),
+        ("望舒政办发[2025]45", "路灯改造方案"),
+        ("望舒政办发（２０２５）45号", "路灯改造方案"),
+        ("暗夜公园", "保护夜间星空的意见"),
+        ("市综合执法局 灯罩", "路灯改造方案"),
+    ],
+)
+def test_search_finds_numbers_however_typed_and_words_anywhere(
+    page: Page, address: str, query: str, first: str
+) -> None:
+    page.goto(address)
+    page.fill(".gb-header__search input", query)
+    page.press(".gb-header__search input", "Enter")
+    page.wait_for_selector("#results li")
+    assert first in page.locator("#results .gb-line__title").first.inner_text()
+
+
+def test_search_says_when_there_is_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=无此词语")
+    assert "没有找到" in page.locator("#found").inner_text()
+
+
+def test_search_is_narrowed_by_issuer(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=星空")
+    before = page.locator("#results li").count()
+    page.select_option("select[name=issuer]", "星河省人民政府")
+    assert 0 < page.locator("#results li").count() < before
+
+
+def test_switches_of_a_comparison_need_no_script(page: Page, address: str) -> None:
+    page.goto(f"{address}{COMPARISON}/")
+    verbatim = page.locator(".gb-row--verbatim").first
+    assert verbatim.is_visible()
+    page.check("#only-changed")
+    assert not verbatim.is_visible()
+
+
+def test_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
+    page.goto(f"{address}wangshu/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "跳到正文"
+
+
+def test_print_keeps_the_notice_and_the_source(page: Page, address: str) -> None:
+    page.goto(f"{address}{NOTICE}/")
+    page.emulate_media(media="print")
+    assert page.locator(".gb-notice").is_visible()
+    assert "望舒市人民政府公报 2025年第9期" in page.locator(".gb-notice").inner_text()
+    assert not page.locator(".gb-header").is_visible()
+
+
+def test_flat_site_opens_from_disk_and_asks_for_nothing(page: Page, folder: Path) -> None:
+    watch = Watch(page)
+    page.goto((folder / "flat" / "index.html").as_uri())
+    page.click("text=望舒市人民政府公报 2025年第9期")
+    page.click("text=望舒市人民政府关于保护夜间星空的实施意见")
+    page.click(".gb-callout a")
+    assert page.locator(".gb-verdict__sentence").inner_text()
+    page.goto((folder / "flat" / "search.html").as_uri() + "?q=路灯改造方案")
+    assert page.locator("#results li").count() == 1
+    assert watch.errors == []
+    assert [url for url in watch.requests if not url.startswith(folder.as_uri())] == []
