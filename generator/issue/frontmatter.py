@@ -24,7 +24,10 @@ _CONTENTS = re.compile(r"(?:目\s*录|要\s*目|CONTENTS)", re.IGNORECASE)
 _SECTION = re.compile(r"【\s*(.{2,20}?)\s*】|([^。，]{0,12}(?:文件|文件选登|人事任免|政策解读|机构设置|大事记))")
 _LEADERS = r"(?:[.．·•…‥⋯―—_\-]\s*){2,}"
 _ENTRY_END = re.compile(rf"(?:\s*{_LEADERS}\s*[（(]?\s*(?P<a>\d{{1,3}})\s*[)）]?|\s*[（(]\s*(?P<b>\d{{1,3}})\s*[)）])\s*$")
-_ENTRY_NUMBER = re.compile(r"[〔\[（(]?\s*([^\d〔\[（(，。；]{2,16}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d{1,5}\s*号)\s*[〕\]）)]?")
+_LEFT, _RIGHT = "〔\\[（(【［〈", "〕\\]）)】］〉"
+_ENTRY_NUMBER = re.compile(
+    rf"[{_LEFT}]?\s*([^\d{_LEFT}，。；]{{2,16}}[{_LEFT}]\s*(?:19|20)\d{{2}}\s*[{_RIGHT}]\s*\d{{1,5}}\s*号)\s*[{_RIGHT}]?"
+)
 _COLOPHON = re.compile(
     r"主\s*办|主\s*管|编\s*辑|编辑部|承\s*办|地\s*址|邮\s*编|邮政编码|准\s*印|电\s*话|传\s*真|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|定\s*价|网\s*址|ISSN|CN\d|电子邮箱|E-?mail|赠阅|内部资料|责任编辑|本刊",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import rjieba
@@ -12,7 +11,7 @@ CLOSES: Final = frozenset("的了之等与和及、，。；：）》〉」』�
 OPENS: Final = frozenset("（《〈“‘「『第—－-")
 SUFFIXES: Final = frozenset("省市县区州盟旗镇乡村厅局委办湖江河山岛港")
 """Words of one character that end a name; any other begins one that the dictionary doesn't know."""
-DATED: Final = re.compile(r"[\d０-９]+[年月日号期届个]?")
+UNITS: Final = frozenset("年月日号期届个")
 LONGEST: Final = 200
 
 
@@ -39,4 +38,4 @@ def _stays(before: str, word: str) -> bool:
         return True
     if before.endswith("的") or len(before) == 1 or word in SUFFIXES:
         return True
-    return bool(DATED.fullmatch(before + word))
+    return before[-1].isdigit() and word[0] in UNITS

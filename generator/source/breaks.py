@@ -15,6 +15,8 @@ from generator.source.shape import Paragraph, ends_sentence, opens_attachment_li
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
 _LONG = 30
+# An entry of printed contents: leaders, then the page.
+_ENTRY = re.compile(r"[.．·•…‥]{2,}\s*[（(]?\s*\d{1,3}\s*[)）]?$")
 # 牵头单位：甲、乙 on a line of its own is whole without an end mark.
 _UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\s*[:：][^。；;]*")
 # A numbered line with such words is a sentence, not a heading.
@@ -37,7 +39,7 @@ def joins_flowed(
     text = "".join(piece.text for piece in pending)
     if line.heading or line.bullet or pending[0].heading or pending[-1].hard_break:
         return False
-    if opens_attachment_list(text) or opens_attachment_list(line.text):
+    if opens_attachment_list(text) or opens_attachment_list(line.text) or _ENTRY.search(text):
         return False
     if stands_alone(pending[-1].text) or stands_alone(line.text) or ends_sentence(text):
         return False

@@ -49,7 +49,7 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, Furniture]:
 
 
 def _by_itself(line: Line) -> Furniture | None:
-    text = line.text
+    text = re.sub(r"[ \u3000]+", "", line.text)
     if _DASHED.fullmatch(text) or _NAMED.fullmatch(text):
         return Furniture.PAGE_NUMBER
     if _REPEATED.fullmatch(text):

@@ -53,7 +53,10 @@ class Paragraph:
 
 _OPEN, _CLOSE = "（《“〔〈【(", "）》”〕〉】)"
 # What stands alone whatever its width: a document number, a date, a label of an attachment.
-_NUMBER_LINE = re.compile(r"[〔\[（(]?[^\d，。；：《》]{1,20}[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号[〕\]）)]?")
+_LEFT, _RIGHT = "〔\\[（(【［〈﹝", "〕\\]）)】］〉﹞"
+_NUMBER_LINE = re.compile(
+    rf"[{_LEFT}]?[^\d，。；：《》{_LEFT}]{{1,20}}[{_LEFT}](?:19|20)\d{{2}}[{_RIGHT}]第?\d{{1,5}}号[{_RIGHT}]?"
+)
 _DATE = r"(?:(?:19|20)\d{2}|[二〇○零一九][二〇○零一三四五六七八九十]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 _DATE_LINE = re.compile(_DATE)
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")

@@ -39,7 +39,7 @@ def joins_printed(
     if opens_attachment_list(line.text):
         return False
     if measured.indented:
-        return line.indent < _INDENT and last.width > measured.cells / 2
+        return line.indent < _INDENT and _fits_indented(pending, line, measured)
     text = "".join(piece.text for piece in pending)
     own = measured.cells - (_INDENT if len(pending) == 1 else 0.0)
     room = own - last.width
@@ -51,6 +51,14 @@ def joins_printed(
     if (label and not label.bare) or _OPENING.match(line.text):
         return False
     return _goes_on(last.width, own, line.width, measured.cells)
+
+
+def _fits_indented(pending: tuple[Line, ...], line: Line, measured: Measure) -> bool:
+    """Where indents open paragraphs: whether an unindented line follows a full one, and is no title."""
+    if pending[-1].width < measured.cells - _INDENT - _ROOM:
+        return False
+    titled = line.width < measured.cells - _ROOM and not ends_sentence(line.text)
+    return not (titled and ends_sentence(pending[-1].text))
 
 
 def _goes_on(last: float, own: float, width: float, cells: float) -> bool:
@@ -66,7 +74,7 @@ def _goes_on(last: float, own: float, width: float, cells: float) -> bool:
 
 
 def _finished(text: str) -> bool:
-    return ends_sentence(text) or text.endswith("）")
+    return ends_sentence(text) or text.endswith(("）", ")"))
 
 
 def _next_item(text: str, line: str) -> bool:
