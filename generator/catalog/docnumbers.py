@@ -24,7 +24,7 @@ _YEAR = rf"{_OPEN}?(?:19|20)\d\d年?{_CLOSE}?"
 _ORDER = re.compile(
     rf"(?:令|公告) ?(?:{_YEAR} ?)?第? ?{_NUMERAL} ?号|(?:{_YEAR} ?第?|第) ?{_NUMERAL} ?号(?:令|公告)"
 )
-_ISSUER = re.compile(r"[一-鿿](?:[一-鿿、 ]{0,28}[一-鿿])?$")
+_ISSUER = re.compile(r"(?!(?<=\d)[年月日号])[一-鿿](?:[一-鿿、 ]{0,28}[一-鿿])?$")
 _STANDARD = re.compile(
     r"(?:(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{2,6}|AQ|HJ|JGJ|CJJ|CJ|JG|JT|JTG|SL|NY|GA|TSG|HG|SH|DL|YY|WS|MZ|LY|QX|SN|RB|XF|MT|TB|"
     r"CECS|ISO|IEC)(?:/[A-Z]{1,2})? ?[A-Z]?\d{1,6}(?:\.\d{1,3})*|建标 ?\d{1,4}) ?[-—–－] ?\d{2,4}"

@@ -148,7 +148,9 @@ def _paired(
 
 
 def _leads_to(text: str, number: NumberHit, title: TitleHit) -> bool:
-    return number.end <= title.start and _BETWEEN.fullmatch(text, number.end, title.start) is not None
+    """Whether a number belongs to a title without brackets: 某令第9号公布的《甲》, 《甲》GB 1-2020."""
+    before = number.end <= title.start and _BETWEEN.fullmatch(text, number.end, title.start) is not None
+    return before or number.start == title.end
 
 
 def _bracket_end(text: str, start: int) -> int | None:

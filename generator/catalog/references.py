@@ -17,6 +17,8 @@ from generator.registry import Registry
 
 _STATE = "中华人民共和国"
 _VERSION = re.compile(r"[（(][^（()）]{1,12}[)）]$")
+_VAGUE = re.compile(r"^(?:本|该|补充|相关|有关|配套|上述)")
+_PUBLICATION = re.compile(r"(?:等)?(?:栏目|专栏|频道|节目|杂志|期刊|一书|一文|网站|客户端)")
 _ALREADY = re.compile(r"(?:了|已经?|曾|先后|陆续|相继)$")
 _ISSUED_HERE = re.compile(
     r"(?:现|并)?(?:予以)?(?:印发|转发|公布|发布)(?:给你们)?|已经?.{0,30}(?:同意|通过|批准)"
@@ -93,7 +95,7 @@ class _Judge:
         full = self._stands_for(mention, defined, titles)
         if full is not None:
             return replace(mention, kind=MentionKind.ALIAS, stands_for=full)
-        if mention.number is None and self._is_generic(mention.title or ""):
+        if mention.number is None and self._is_generic(mention.title or "", raw.after):
             return replace(mention, kind=MentionKind.GENERIC)
         if mention.number is None and self._is_planned(raw.before):
             return replace(mention, kind=MentionKind.PLANNED)
@@ -149,10 +151,12 @@ class _Judge:
             return True
         return self.registry.issuer_of_name(prefix) is not None or prefix in self.registry.by_place
 
-    def _is_generic(self, title: str) -> bool:
+    def _is_generic(self, title: str, after: str) -> bool:
         phrases = self.registry.phrases
+        title = _VAGUE.sub("", title)
         return (
-            title in self.registry.genres
+            _PUBLICATION.match(after) is not None
+            or title in self.registry.genres
             or title in self.registry.doc_types
             or title.endswith(phrases.not_documents)
             or not any("一" <= char <= "鿿" for char in title)
