@@ -9,7 +9,10 @@ from datetime import date
 
 from generator.identity import DocNumber
 from generator.issue.model import ContentsEntry
+from generator.source.lines import Line
+from generator.source.punctuation import widen_punctuation
 from generator.source.shape import Paragraph
+from generator.source.spacing import close_spaces
 
 _GAZETTE = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:人民政府|政府|行政公署|国务院)?(?:公\s*报|政\s*报))")
 _YEAR_ISSUE = re.compile(
@@ -88,36 +91,32 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def before_contents(front: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs above the printed contents."""
-    start = next((i for i, p in enumerate(front) if _CONTENTS.fullmatch(p.text)), len(front))
-    return tuple(front[:start])
+def around(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    """The printed lines around the documents: there each line is a fact of its own."""
+    return tuple(line for paragraph in paragraphs for line in paragraph.lines)
 
 
-def read_contents(front: Sequence[Paragraph]) -> tuple[ContentsEntry, ...]:
+def before_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines above the printed contents."""
+    start = next((i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), len(lines))
+    return tuple(lines[:start])
+
+
+def read_contents(lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
     """The entries of the printed contents, with their sections."""
-    start = next((i for i, p in enumerate(front) if _CONTENTS.fullmatch(p.text)), None)
-    if start is None:
-        return ()
     entries: list[ContentsEntry] = []
     section: str | None = None
-    title, line = "", None
-    for paragraph in front[start + 1 :]:
-        for text, no in _pieces(paragraph):
-            if not title and (match := _SECTION.fullmatch(text)):
-                section = match[1] or match[2]
-                continue
-            title += text
-            line = line or no
-            if match := _ENTRY_END.search(title):
-                entries.append(_entry(title[: match.start()], match["a"] or match["b"], section, line))
-                title, line = "", None
+    title, first = "", None
+    for line in lines[len(before_contents(lines)) + 1 :]:
+        if not title and (match := _SECTION.fullmatch(line.text)):
+            section = match[1] or match[2]
+            continue
+        title += line.text
+        first = first or line.no
+        if match := _ENTRY_END.search(title):
+            entries.append(_entry(title[: match.start()], match["a"] or match["b"], section, first))
+            title, first = "", None
     return tuple(entries)
-
-
-def _pieces(paragraph: Paragraph) -> list[tuple[str, int]]:
-    """A paragraph's lines: contents may have been joined, though each line is an entry's piece."""
-    return [(line.text, line.no) for line in paragraph.lines]
 
 
 def _entry(text: str, page: str, section: str | None, line: int) -> ContentsEntry:
@@ -125,7 +124,7 @@ def _entry(text: str, page: str, section: str | None, line: int) -> ContentsEntr
     number = DocNumber.parse(match[1]) if match else None
     title = (text[: match.start()] if match else text).strip()
     return ContentsEntry(
-        title=re.sub(r"[ \u3000]", "", title),
+        title=widen_punctuation(close_spaces(title)),
         number=str(number) if number else None,
         section=section,
         page=int(page),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.compare.view import ComparisonView, Row
@@ -50,15 +51,15 @@ class ComparisonPage:
 
     comparison: ComparisonView
     sections: tuple[Section, ...]
-    base: Target | None
-    target: Target | None
-    base_printed: str
-    target_printed: str
     base_date: str
     target_date: str
     base_short: str
     target_short: str
-    kinds: tuple[str, ...]
+    base: Target | None = None
+    target: Target | None = None
+    base_printed: str = ""
+    target_printed: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,29 +88,36 @@ class ComparisonsView:
 
 def comparison_page(base: Document, target: Document, comparison: Comparison, library: Library) -> Page:
     """The page that shows two documents side by side."""
-    compared_view = compared(comparison)
     title = f"对照：{target.doc_number or target.title}与{base.doc_number or base.title}"
     return Page(
         key=address.comparison(base.id, target.id),
         template="comparison",
         title=title,
-        view=ComparisonPage(
-            comparison=compared_view,
-            sections=sections(compared_view),
+        view=replace(
+            alone(comparison),
             base=library.target(base.id),
             target=library.target(target.id),
             base_printed=quoting.printed_in(base.gazette) if base.gazette else "",
             target_printed=quoting.printed_in(target.gazette) if target.gazette else "",
-            base_date=quoting.chinese_date(base.date) if base.date else "",
-            target_date=quoting.chinese_date(target.date) if target.date else "",
-            base_short=base.doc_number or base.title,
-            target_short=target.doc_number or target.title,
             kinds=_kinds(base.id, target.id, library),
         ),
         crumbs=(Run(text="对照", target=Target(key=address.COMPARISONS)),),
         description=f"{title}。{comparison.verdict.sentence}",
         source="；".join(quoting.printed_in(one.gazette) for one in (base, target) if one.gazette),
         changed=target.date,
+    )
+
+
+def alone(comparison: Comparison) -> ComparisonPage:
+    """A comparison without a site around it: nothing in it links to a document."""
+    shown = compared(comparison)
+    return ComparisonPage(
+        comparison=shown,
+        sections=sections(shown),
+        base_date=_day_in_words(shown.base.date),
+        target_date=_day_in_words(shown.target.date),
+        base_short=shown.base.doc_number or shown.base.title,
+        target_short=shown.target.doc_number or shown.target.title,
     )
 
 
@@ -249,3 +257,7 @@ def _kinds(base_id: str, target_id: str, library: Library) -> tuple[str, ...]:
 
 def _day(document: Document) -> int:
     return document.date.toordinal() if document.date else 0
+
+
+def _day_in_words(iso: str) -> str:
+    return quoting.chinese_date(date.fromisoformat(iso)) if iso else ""

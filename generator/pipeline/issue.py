@@ -12,7 +12,7 @@ from generator.document.read import Origin, read
 from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocNumber, IssueId
-from generator.issue.frontmatter import Masthead, before_contents, cut_colophon, masthead, read_contents
+from generator.issue.frontmatter import Masthead, around, before_contents, cut_colophon, masthead, read_contents
 from generator.issue.model import ContentsEntry, Issue
 from generator.issue.split import Stretch, split
 from generator.issue.titles import issuers_in, joined, plain
@@ -65,8 +65,8 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
             remedy="check that the file is a gazette issue or a document, as text",
         )
     heads = [line.text for line in lines if line.no in furniture][:_HEAD_LINES]
-    facts = masthead([*_lines(front), *heads, *_lines(colophon)])
-    contents = read_contents(front)
+    facts = masthead([*_texts(front), *heads, *_texts(colophon)])
+    contents = read_contents(around(front))
     issue = _issue(facts, contents, stretches, source, file, registry, supplied)
     documents = _documents(stretches, issue, source, file, registry)
     issue = _reconciled(issue, documents, front, colophon)
@@ -225,16 +225,15 @@ def _reconciled(
     return replace(
         issue,
         contents=tuple(entries),
-        masthead=tuple(_lines(before_contents(front))),
-        colophon=tuple(_lines(colophon)),
+        masthead=tuple(line.text for line in before_contents(around(front))),
+        colophon=tuple(_texts(colophon)),
         documents=tuple(d.id for d in documents),
         findings=tuple(findings),
     )
 
 
-def _lines(paragraphs: Sequence[Paragraph]) -> list[str]:
-    """The printed lines: around the documents each line is a fact of its own."""
-    return [line.text for paragraph in paragraphs for line in paragraph.lines]
+def _texts(paragraphs: Sequence[Paragraph]) -> list[str]:
+    return [line.text for line in around(paragraphs)]
 
 
 def _disagreement(issue: Issue, line: int | None, text: str) -> Finding:

@@ -112,7 +112,7 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         env.autoescape = lambda name: bool(name and name.startswith(TEMPLATES))
         env.globals["to"] = self._to
         env.globals["home"] = self._home
-        env.globals["at"] = _at
+        env.globals["at"] = at
         return env
 
     def on_page_context(
@@ -188,7 +188,8 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         return get_relative_url(url or ".", here) + anchor if here else url + anchor
 
 
-def _at(target: Target, anchor: str) -> Target:
+def at(target: Target, anchor: str) -> Target:
+    """A place on a page, for templates."""
     return Target(key=target.key, anchor=anchor)
 
 

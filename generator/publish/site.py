@@ -74,10 +74,10 @@ def build_site(
 
 
 def default_config() -> Path:
-    """The project's ``mkdocs.yml``: in the checkout, or beside the theme in an installed package."""
+    """The project's ``mkdocs.yml``, beside ``theme/``: in an installed package, else in the checkout."""
     package = Path(generator.__file__).parent
-    for folder in (package.parent, package / "theme"):
-        if (folder / "mkdocs.yml").is_file():
+    for folder in (package, package.parent):
+        if (folder / "mkdocs.yml").is_file() and (folder / "theme").is_dir():
             return folder / "mkdocs.yml"
     raise BuildError("mkdocs.yml isn't there", remedy="install gongbao again, or give a configuration file")
 

@@ -1,0 +1,315 @@
+"""The command ``gongbao``: the only printer. Messages go to standard error, data to standard output.
+
+Exit status: 0 done · 1 done, with findings that ``--strict`` counts as failure · 2 wrong usage ·
+3 a source could not be read · 4 the build failed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table
+
+from generator import __version__, pipeline
+from generator.compare import compare as compare_documents
+from generator.compare.render import as_csv, as_docx, as_html, as_json, as_text
+from generator.errors import GeneratorError, SourceError, UsageError
+from generator.findings import Finding, Severity
+from generator.pipeline.checks import check_content
+from generator.pipeline.files import write_atomically
+from generator.publish.archive import write_archive
+from generator.publish.export import Format, export_jsonl, write_export
+from generator.publish.selection import select
+from generator.publish.verify import verify_bag
+
+app = typer.Typer(
+    name="gongbao",
+    help="Government gazettes in, a website people can read, search, compare and archive out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+_errors = Console(stderr=True, highlight=False, soft_wrap=True)
+_MOST_SHOWN = 20
+T = TypeVar("T")
+
+ContentOption = Annotated[Path, typer.Option("--content", metavar="DIR", help="The content folder.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Findings are failures (status 1).")]
+OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; else standard output.")]
+CONTENT = Path("content")
+
+
+class CompareFormat(StrEnum):
+    """What ``compare`` writes."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    DOCX = "docx"
+    CSV = "csv"
+
+
+class RelationsFormat(StrEnum):
+    """What ``relations`` writes."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"gongbao {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def convert(
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE…", help="One gazette issue (or document) each.")],
+    content: ContentOption = CONTENT,
+    gazette: Annotated[str | None, typer.Option(metavar="ID", help="The gazette, where the source doesn't state it.")] = None,
+    year: Annotated[int | None, typer.Option(min=1900, max=2100, help="The year, where the source doesn't state it.")] = None,
+    issue: Annotated[str | None, typer.Option(metavar="N", help="The issue's number, where the source doesn't state it.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite hand-edited files; each keeps a .md.bak.")] = False,
+    strict: StrictOption = False,
+) -> None:
+    """Convert gazette issues into Markdown, one file a document, one an issue."""
+    registry = pipeline.registry_of(content)
+    supplied = pipeline.Supplied(gazette=gazette, year=year, number=issue)
+    findings: list[Finding] = []
+    failed: list[GeneratorError] = []
+    for source in _progress(sources, "Converting"):
+        try:
+            done = pipeline.convert(source, content, registry, supplied, force=force)
+        except GeneratorError as error:
+            failed.append(error)
+            _say_error(error)
+            continue
+        findings += done.findings
+        _errors.print(f"{escape(str(source))}: issue {done.issue}, {len(done.documents)} documents, {len(done.findings)} findings")
+        for path in done.kept:
+            _errors.print(f"  kept {path}: it was edited by hand (--force overwrites it and keeps a backup)")
+        if done.changes:
+            sys.stdout.write(done.changes)
+    _finish(findings, failed, strict=strict)
+
+
+@app.command()
+def check(
+    content: ContentOption = CONTENT,
+    strict: StrictOption = False,
+) -> None:
+    """Read the content folder back and report every finding."""
+    findings = check_content(content)
+    for finding in findings:
+        typer.echo(str(finding))
+    faults = sum(1 for finding in findings if finding.severity is Severity.FAULT)
+    _errors.print(f"{len(findings)} findings, {faults} of them faults")
+    raise typer.Exit(1 if strict and findings else 0)
+
+
+@app.command()
+def relations(
+    content: ContentOption = CONTENT,
+    format: Annotated[RelationsFormat, typer.Option(help="How to show them.")] = RelationsFormat.TABLE,  # noqa: A002 — the option's name
+) -> None:
+    """List the related pairs, best first for each target, with evidence."""
+    _, _, catalog = pipeline.load_catalog(content)
+    if format is RelationsFormat.JSONL:
+        for relation in catalog.relations:
+            typer.echo(
+                json.dumps(
+                    {
+                        "base": relation.base,
+                        "target": relation.target,
+                        "kind": relation.kind,
+                        "declared": relation.declared,
+                        "score": relation.score,
+                        "rank": relation.rank,
+                        "status": relation.status,
+                        "evidence": [
+                            {"document": e.document, "block": e.block, "text": e.text} for e in relation.evidence
+                        ],
+                    },
+                    ensure_ascii=False,
+                )
+            )
+        return
+    table = Table("target", "base", "kind", "declared", "score", "status", "evidence")
+    for relation in catalog.relations:
+        table.add_row(
+            relation.target,
+            relation.base,
+            relation.kind,
+            "yes" if relation.declared else "no",
+            f"{relation.score:.2f}",
+            relation.status,
+            escape(relation.evidence[0].text) if relation.evidence else "",
+        )
+    Console().print(table)
+
+
+@app.command()
+def compare(
+    base: Annotated[str, typer.Argument(metavar="BASE", help="The superior or earlier document: an id or a Markdown file.")],
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="The other one.")],
+    content: ContentOption = CONTENT,
+    format: Annotated[CompareFormat, typer.Option(help="What to write.")] = CompareFormat.TEXT,  # noqa: A002 — the option's name
+    output: OutputOption = None,
+) -> None:
+    """Compare two documents, provision by provision."""
+    held = pipeline.load_content(content) if content.is_dir() else None
+    registry = pipeline.registry_of(content)
+    one, one_part = pipeline.find_document(base, held, content=content)
+    other, other_part = pipeline.find_document(target, held, content=content)
+    result = compare_documents(one, other, registry, base_part=one_part, target_part=other_part)
+    if format is CompareFormat.DOCX:
+        if output is None:
+            raise UsageError("a DOCX needs a file", remedy="name it with -o FILE")
+        write_atomically(output, as_docx(result))
+        return
+    if format is CompareFormat.TEXT:
+        text = as_text(result, colour=output is None and sys.stdout.isatty())
+    else:
+        text = {CompareFormat.JSON: as_json, CompareFormat.HTML: as_html, CompareFormat.CSV: as_csv}[format](result)
+    _put(text, output)
+
+
+@app.command()
+def build(
+    content: ContentOption = CONTENT,
+    site: Annotated[Path, typer.Option(metavar="DIR", help="Where the site goes.")] = Path("site"),
+    strict: StrictOption = False,
+) -> None:
+    """Build the whole site."""
+    pipeline.build(content, site)
+    _errors.print(f"the site stands in {escape(str(site))}")
+    if strict:
+        _finish(check_content(content), [], strict=True)
+
+
+@app.command()
+def archive(
+    issues: Annotated[list[str] | None, typer.Argument(metavar="ISSUE…", help="Issue ids, such as zhejiang/2018-12.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All issues.")] = False,
+    content: ContentOption = CONTENT,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Where the archives go.")] = Path("archive"),
+) -> None:
+    """Make a frozen, self-contained site of an issue, as a BagIt bag and a zip."""
+    if bool(issues) == every:
+        raise UsageError("name the issues, or say --all", remedy="gongbao archive ISSUE… | --all")
+    library = pipeline.load_library(content)
+    day = _source_date()
+    for name in _progress(issues or sorted(library.content.issues), "Archiving"):
+        chosen = select(
+            name,
+            documents=library.content.documents,
+            issues=library.content.issues,
+            pairs=library.comparisons.keys(),
+        )
+        made = write_archive(chosen, content=content, output=output, render=pipeline.render, day=day)
+        _errors.print(f"{escape(str(made.bag))} and {escape(made.zip.name)}")
+
+
+@app.command()
+def verify(
+    bags: Annotated[list[Path], typer.Argument(metavar="BAG…", help="Bag folders or their zips.")],
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Also rebuild the site from the sources inside.")] = False,
+) -> None:
+    """Check archives: fixity, completeness, and with --rebuild that their site can be made again."""
+    sound = True
+    failed: list[GeneratorError] = []
+    for bag in bags:
+        try:
+            found = verify_bag(bag, render=pipeline.render if rebuild else None)
+        except SourceError as error:
+            failed.append(error)
+            _say_error(error)
+            continue
+        for finding in found.findings:
+            typer.echo(str(finding))
+        said = "rebuilt byte for byte" if found.rebuilt else "fixity and completeness checked"
+        verdict = f"sound ({said})" if found.sound else "not sound"
+        _errors.print(f"{escape(str(bag))}: {found.files} files, {verdict}")
+        sound = sound and found.sound
+    if failed:
+        raise typer.Exit(failed[0].exit_status)
+    raise typer.Exit(0 if sound else 1)
+
+
+@app.command()
+def export(
+    content: ContentOption = CONTENT,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.JSONL,  # noqa: A002 — the option's name
+    output: OutputOption = None,
+) -> None:
+    """Export the data: documents, blocks, citations, relations, alignments."""
+    if format is Format.JSONL:
+        held, _, catalog = pipeline.load_catalog(content)
+        _put("".join(f"{line}\n" for line in export_jsonl(held, catalog)), output)
+        return
+    if output is None:
+        raise UsageError(f"the format {format} needs a place", remedy="name it with -o")
+    library = pipeline.load_library(content)
+    write_export(format, output, library.content, library.catalog, library.comparisons)
+
+
+def _progress(items: list[T], what: str) -> Iterable[T]:
+    if len(items) < 2 or not _errors.is_terminal:
+        return items
+    return track(items, description=what, console=_errors, transient=True)
+
+
+def _put(text: str, output: Path | None) -> None:
+    if output is not None:
+        write_atomically(output, text.encode())
+        return
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def _say_error(error: GeneratorError) -> None:
+    _errors.print(f"gongbao: {escape(str(error))}", style="red")
+
+
+def _finish(findings: list[Finding] | tuple[Finding, ...], failed: list[GeneratorError], *, strict: bool) -> NoReturn:
+    shown = [finding for finding in findings if finding.severity is Severity.FAULT][:_MOST_SHOWN]
+    for finding in shown:
+        _errors.print(escape(str(finding)))
+    if failed:
+        raise typer.Exit(max(error.exit_status for error in failed))
+    raise typer.Exit(1 if strict and findings else 0)
+
+
+def _source_date() -> date | None:
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp and stamp.isdigit() else None
+
+
+def main() -> None:
+    """Run the command; every error is one line and an exit status."""
+    try:
+        app()
+    except GeneratorError as error:
+        _say_error(error)
+        raise SystemExit(error.exit_status) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None

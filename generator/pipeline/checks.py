@@ -1,0 +1,59 @@
+"""What ``gongbao check`` reports: every finding of a content folder, in one list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.findings import Finding, Place, Severity
+from generator.pipeline.content import ISSUES, Content
+from generator.pipeline.site import load_catalog
+
+
+def check_content(content: Path) -> tuple[Finding, ...]:
+    """All findings, in the order of files and lines."""
+    held, _, catalog = load_catalog(content)
+    found = [
+        *held.findings,
+        *(finding for document in held.documents.values() for finding in document.findings),
+        *(finding for issue in held.issues.values() for finding in issue.findings),
+        *catalog.findings,
+        *_missing_documents(held),
+        *_gaps(held),
+    ]
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line or 0, f.kind, f.text)))
+
+
+def _missing_documents(held: Content) -> Iterator[Finding]:
+    """Documents that an issue lists and the folder doesn't hold."""
+    for issue in held.issues.values():
+        for identity in issue.documents:
+            if identity not in held.documents:
+                yield Finding(
+                    place=Place(file=f"{ISSUES}/{issue.id}.md"),
+                    kind="missing-document",
+                    text=f"the issue lists {identity}, but there is no such file",
+                    severity=Severity.FAULT,
+                    remedy="convert the issue's source again",
+                )
+
+
+def _gaps(held: Content) -> Iterator[Finding]:
+    """Issue numbers of a year that are missing between two that are held."""
+    numbers: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for issue in held.issues.values():
+        if issue.year and issue.number:
+            first, _, last = issue.number.partition("-")
+            if first.isdigit() and (not last or last.isdigit()):
+                numbers[issue.gazette, issue.year].update(range(int(first), int(last or first) + 1))
+    for (gazette, year), have in sorted(numbers.items()):
+        missing = sorted(set(range(1, max(have))) - have)
+        if missing:
+            yield Finding(
+                place=Place(file=f"{ISSUES}/{gazette}"),
+                kind="gap",
+                text=f"of {year} the issues {', '.join(map(str, missing))} are not held",
+                severity=Severity.NOTE,
+            )
