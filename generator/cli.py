@@ -23,7 +23,7 @@ from rich.table import Table
 
 from generator import __version__, pipeline
 from generator.compare import compare as compare_documents
-from generator.compare.render import as_csv, as_docx, as_html, as_json, as_text
+from generator.compare.render import as_csv, as_docx, as_json, as_text
 from generator.errors import GeneratorError, SourceError, UsageError
 from generator.findings import Finding, Severity
 from generator.pipeline.checks import check_content
@@ -31,6 +31,7 @@ from generator.pipeline.files import write_atomically
 from generator.publish.archive import write_archive
 from generator.publish.export import Format, export_jsonl, write_export
 from generator.publish.selection import select
+from generator.publish.standalone import comparison_html
 from generator.publish.verify import verify_bag
 
 app = typer.Typer(
@@ -47,7 +48,9 @@ T = TypeVar("T")
 
 ContentOption = Annotated[Path, typer.Option("--content", metavar="DIR", help="The content folder.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Findings are failures (status 1).")]
-OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; else standard output.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; else standard output.")
+]
 CONTENT = Path("content")
 
 
@@ -76,19 +79,31 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     del version
 
 
 @app.command()
 def convert(
-    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE…", help="One gazette issue (or document) each.")],
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE…", help="One gazette issue (or document) each.")
+    ],
     content: ContentOption = CONTENT,
-    gazette: Annotated[str | None, typer.Option(metavar="ID", help="The gazette, where the source doesn't state it.")] = None,
-    year: Annotated[int | None, typer.Option(min=1900, max=2100, help="The year, where the source doesn't state it.")] = None,
-    issue: Annotated[str | None, typer.Option(metavar="N", help="The issue's number, where the source doesn't state it.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite hand-edited files; each keeps a .md.bak.")] = False,
+    gazette: Annotated[
+        str | None, typer.Option(metavar="ID", help="The gazette, where the source doesn't state it.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option(min=1900, max=2100, help="The year, where the source doesn't state it.")
+    ] = None,
+    issue: Annotated[
+        str | None, typer.Option(metavar="N", help="The issue's number, where the source doesn't state it.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite hand-edited files; each keeps a .md.bak.")
+    ] = False,
     strict: StrictOption = False,
 ) -> None:
     """Convert gazette issues into Markdown, one file a document, one an issue."""
@@ -104,7 +119,9 @@ def convert(
             _say_error(error)
             continue
         findings += done.findings
-        _errors.print(f"{escape(str(source))}: issue {done.issue}, {len(done.documents)} documents, {len(done.findings)} findings")
+        _errors.print(
+            f"{escape(str(source))}: issue {done.issue}, {len(done.documents)} documents, {len(done.findings)} findings"
+        )
         for path in done.kept:
             _errors.print(f"  kept {path}: it was edited by hand (--force overwrites it and keeps a backup)")
         if done.changes:
@@ -146,7 +163,8 @@ def relations(
                         "rank": relation.rank,
                         "status": relation.status,
                         "evidence": [
-                            {"document": e.document, "block": e.block, "text": e.text} for e in relation.evidence
+                            {"document": e.document, "block": e.block, "text": e.text}
+                            for e in relation.evidence
                         ],
                     },
                     ensure_ascii=False,
@@ -169,7 +187,10 @@ def relations(
 
 @app.command()
 def compare(
-    base: Annotated[str, typer.Argument(metavar="BASE", help="The superior or earlier document: an id or a Markdown file.")],
+    base: Annotated[
+        str,
+        typer.Argument(metavar="BASE", help="The superior or earlier document: an id or a Markdown file."),
+    ],
     target: Annotated[str, typer.Argument(metavar="TARGET", help="The other one.")],
     content: ContentOption = CONTENT,
     format: Annotated[CompareFormat, typer.Option(help="What to write.")] = CompareFormat.TEXT,  # noqa: A002 — the option's name
@@ -189,7 +210,9 @@ def compare(
     if format is CompareFormat.TEXT:
         text = as_text(result, colour=output is None and sys.stdout.isatty())
     else:
-        text = {CompareFormat.JSON: as_json, CompareFormat.HTML: as_html, CompareFormat.CSV: as_csv}[format](result)
+        text = {CompareFormat.JSON: as_json, CompareFormat.HTML: comparison_html, CompareFormat.CSV: as_csv}[format](
+            result
+        )
     _put(text, output)
 
 
@@ -208,7 +231,9 @@ def build(
 
 @app.command()
 def archive(
-    issues: Annotated[list[str] | None, typer.Argument(metavar="ISSUE…", help="Issue ids, such as zhejiang/2018-12.")] = None,
+    issues: Annotated[
+        list[str] | None, typer.Argument(metavar="ISSUE…", help="Issue ids, such as zhejiang/2018-12.")
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="All issues.")] = False,
     content: ContentOption = CONTENT,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the archives go.")] = Path("archive"),
@@ -232,7 +257,9 @@ def archive(
 @app.command()
 def verify(
     bags: Annotated[list[Path], typer.Argument(metavar="BAG…", help="Bag folders or their zips.")],
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Also rebuild the site from the sources inside.")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Also rebuild the site from the sources inside.")
+    ] = False,
 ) -> None:
     """Check archives: fixity, completeness, and with --rebuild that their site can be made again."""
     sound = True
@@ -289,7 +316,9 @@ def _say_error(error: GeneratorError) -> None:
     _errors.print(f"gongbao: {escape(str(error))}", style="red")
 
 
-def _finish(findings: list[Finding] | tuple[Finding, ...], failed: list[GeneratorError], *, strict: bool) -> NoReturn:
+def _finish(
+    findings: list[Finding] | tuple[Finding, ...], failed: list[GeneratorError], *, strict: bool
+) -> NoReturn:
     shown = [finding for finding in findings if finding.severity is Severity.FAULT][:_MOST_SHOWN]
     for finding in shown:
         _errors.print(escape(str(finding)))

@@ -40,6 +40,7 @@ _MASS = 3.0
 """Shared mass below which nothing is shared but a word."""
 _GAIN, _GAIN_SHARE = 4.5, 0.15
 _GAIN_BOTH, _GAIN_SHARE_BOTH = 8.0, 0.3
+_GAIN_SMALL, _SHORT_SHARES = 4.0, 0.6
 _ADJACENT = 2
 
 
@@ -165,10 +166,16 @@ def _grown(
 def _adds(growth: Growth, left: int, right: int, *, crowded: bool) -> bool:
     least, share = (_GAIN_BOTH, _GAIN_SHARE_BOTH) if crowded else (_GAIN, _GAIN_SHARE)
     gains = growth.gain(left, right)
-    if min(gains) < least:
+    if min(gains) < _GAIN_SMALL:
         return False
-    rests = growth.rest(0, left), growth.rest(1, right)
-    return all(gain >= share * rest for gain, rest in zip(gains, rests, strict=True))
+    shares = [
+        gain / max(rest, 1e-9)
+        for gain, rest in zip(gains, (growth.rest(0, left), growth.rest(1, right)), strict=True)
+    ]
+    if min(gains) >= least and min(shares) >= share:
+        return True
+    # A short sentence that takes up half of what it says is no chance likeness.
+    return not crowded and sum(shares) >= _SHORT_SHARES
 
 
 def _mass(base: Prepared, target: Prepared, pair: tuple[int, int]) -> float:
