@@ -210,9 +210,9 @@ def compare(
     if format is CompareFormat.TEXT:
         text = as_text(result, colour=output is None and sys.stdout.isatty())
     else:
-        text = {CompareFormat.JSON: as_json, CompareFormat.HTML: comparison_html, CompareFormat.CSV: as_csv}[format](
-            result
-        )
+        text = {CompareFormat.JSON: as_json, CompareFormat.HTML: comparison_html, CompareFormat.CSV: as_csv}[
+            format
+        ](result)
     _put(text, output)
 
 

@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from pypinyin import Style, lazy_pinyin
 
 _BRACKETS = str.maketrans("[]［］【】（）()〈〉﹝﹞", "〔〕〔〕〔〕〔〕〔〕〔〕〔〕")
-_NUMBER = re.compile(r"(?P<code>[^\d〔〕《》，。；：、]{1,24})〔(?P<year>(?:19|20)\d{2})〕第?(?P<serial>\d{1,5})号")
+_NUMBER = re.compile(
+    r"(?P<code>[^\d〔〕《》，。；：、]{1,24})〔(?P<year>(?:19|20)\d{2})〕第?(?P<serial>\d{1,5})号"
+)
 _ISSUE = re.compile(r"(?P<gazette>[a-z0-9-]+)/(?P<year>\d{4})-(?P<number>[a-z0-9-]+)")
-_DOCUMENT = re.compile(r"(?P<issuer>[a-z0-9-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9-]+)(?:#(?P<part>[a-z0-9-]+))?")
+_DOCUMENT = re.compile(
+    r"(?P<issuer>[a-z0-9-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9-]+)(?:#(?P<part>[a-z0-9-]+))?"
+)
 
 
 def slug(text: str) -> str:
@@ -106,7 +110,9 @@ class DocumentId:
         match = _DOCUMENT.fullmatch(text)
         if match is None:
             return None
-        return cls(issuer=match["issuer"], year=int(match["year"]), slug=match["slug"], part=match["part"] or "")
+        return cls(
+            issuer=match["issuer"], year=int(match["year"]), slug=match["slug"], part=match["part"] or ""
+        )
 
     @property
     def whole(self) -> DocumentId:

@@ -7,6 +7,7 @@ depends on time or on the order of a hash table; swapping the sides mirrors the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from generator.compare.structure import align_parts, heading_pairs, metadata_pai
 from generator.compare.weights import worth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     from generator.compare.context import Priors
@@ -71,7 +70,7 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
     delegated = _answered(base, target, content)
     content |= dict.fromkeys(delegated, 0.0)
-    content |= _grown(base, target, alike, ranked, content, frozenset(delegated))
+    content |= _grown(base, target, alike, content, frozenset(delegated))
     mass = {pair: _mass(base, target, pair) for pair in content}
     parts = align_parts(base, target, mass)
     following = [
@@ -88,7 +87,9 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     )
 
 
-def _answered(base: Prepared, target: Prepared, content: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+def _answered(
+    base: Prepared, target: Prepared, content: Mapping[tuple[int, int], float]
+) -> list[tuple[int, int]]:
     """Delegations of the base that the target fills in, and the mirror of it."""
     taken = {left for left, _ in content}, {right for _, right in content}
     found = answers(base, target, dict(content.keys()), taken[1])
@@ -131,7 +132,6 @@ def _grown(
     base: Prepared,
     target: Prepared,
     alike: Likeness,
-    ranked: NDArray[np.float64],
     content: Mapping[tuple[int, int], float],
     delegated: frozenset[tuple[int, int]],
 ) -> dict[tuple[int, int], float]:

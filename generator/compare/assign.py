@@ -58,7 +58,10 @@ def _components(
 
 
 def _greedy(
-    component: NDArray[np.int64], base: NDArray[np.int64], target: NDArray[np.int64], score: NDArray[np.float64]
+    component: NDArray[np.int64],
+    base: NDArray[np.int64],
+    target: NDArray[np.int64],
+    score: NDArray[np.float64],
 ) -> list[int]:
     used_base: set[int] = set()
     used_target: set[int] = set()

@@ -54,7 +54,9 @@ def match_bodies(
 
 
 def _swapped(
-    ours: Mapping[str, tuple[str, list[str]]], theirs: Mapping[str, tuple[str, list[str]]], links: Sequence[Link]
+    ours: Mapping[str, tuple[str, list[str]]],
+    theirs: Mapping[str, tuple[str, list[str]]],
+    links: Sequence[Link],
 ) -> dict[str, str]:
     """Base body → the target body that the links put in its place most often."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -62,7 +64,9 @@ def _swapped(
         for change in link.changes:
             if change.op is Op.LOCALISE and change.base in ours and change.target in theirs:
                 counts[change.base][change.target] += 1
-    return {name: min(found, key=lambda other: (-found[other], other)) for name, found in sorted(counts.items())}
+    return {
+        name: min(found, key=lambda other: (-found[other], other)) for name, found in sorted(counts.items())
+    }
 
 
 def _named(segments: Sequence[Segment], names: Folding) -> dict[str, tuple[str, list[str]]]:
@@ -74,7 +78,9 @@ def _named(segments: Sequence[Segment], names: Folding) -> dict[str, tuple[str, 
         text = re.sub(r"《[^》]*》?", lambda match: "，" * len(match[0]), segment.text[len(segment.label) :])
         spans = [(start, end) for start, end, _ in names.find(text) if _is_body(text[start:end])]
         spans += [
-            match.span() for match in _BODY.finditer(text) if not any(a < match.end() and match.start() < b for a, b in spans)
+            match.span()
+            for match in _BODY.finditer(text)
+            if not any(a < match.end() and match.start() < b for a, b in spans)
         ]
         for start, end in sorted(spans):
             name = text[start:end]
@@ -87,7 +93,10 @@ def _named(segments: Sequence[Segment], names: Folding) -> dict[str, tuple[str, 
 
 
 def _is_body(name: str) -> bool:
-    return len(name) > 2 and re.search(r"[厅局委办院署室会]$|政府$|部门$|财政$|单位$|中心$|部$", name) is not None  # noqa: PLR2004
+    return (
+        len(name) > 2
+        and re.search(r"[厅局委办院署室会]$|政府$|部门$|财政$|单位$|中心$|部$", name) is not None
+    )
 
 
 def _counterparts(
@@ -108,8 +117,16 @@ def _counterparts(
     kept = set(partner.values())
     found: dict[str, str] = {}
     for left, right in linked:
-        lost = [name for name in in_base.get(left, ()) if name not in in_target.get(right, ()) and partner.get(name) not in in_target.get(right, ())]
-        gained = [name for name in in_target.get(right, ()) if name not in in_base.get(left, ()) and name not in kept]
+        lost = [
+            name
+            for name in in_base.get(left, ())
+            if name not in in_target.get(right, ()) and partner.get(name) not in in_target.get(right, ())
+        ]
+        gained = [
+            name
+            for name in in_target.get(right, ())
+            if name not in in_base.get(left, ()) and name not in kept
+        ]
         if len(lost) == 1 and len(gained) == 1 and lost[0] not in found and lost[0] not in partner:
             found[lost[0]] = gained[0]
     return found

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from generator.registry import Registry
 
 _METADATA = frozenset(
-    {SegmentKind.NUMBER, SegmentKind.ADDRESSEE, SegmentKind.SIGNATURE, SegmentKind.DATE, SegmentKind.ATTACHMENT_LIST}
+    {
+        SegmentKind.NUMBER,
+        SegmentKind.ADDRESSEE,
+        SegmentKind.SIGNATURE,
+        SegmentKind.DATE,
+        SegmentKind.ATTACHMENT_LIST,
+    }
 )
 _OFTEN = 3
 """In how many documents of a corpus a sentence must stand to be a formula."""
@@ -26,7 +32,9 @@ class Boilerplate:
     """Tells formulas from provisions, by the registry's phrases and a corpus's repetitions."""
 
     def __init__(self, registry: Registry, corpus: CorpusWeights | None) -> None:
-        self._phrases = tuple(sorted((plain(p) for p in registry.phrases.boilerplate), key=lambda p: (-len(p), p)))
+        self._phrases = tuple(
+            sorted((plain(p) for p in registry.phrases.boilerplate), key=lambda p: (-len(p), p))
+        )
         self._formulas = corpus.formulas if corpus is not None else {}
 
     def __call__(self, segment: Segment) -> bool:

@@ -50,7 +50,9 @@ def compare(
     is_formula = Boilerplate(registry, corpus)
     aligned = align(left, right, corpus)
     links = _links(left, right, aligned, names, is_formula)
-    lengths = {s.id: len(key) for side in (left, right) for s, key in zip(side.segments, side.keys, strict=True)}
+    lengths = {
+        s.id: len(key) for side in (left, right) for s, key in zip(side.segments, side.keys, strict=True)
+    }
     tied, score = related(links, lengths, min(left.total, right.total))
     identical = bool(left.segments) and [s.text for s in left.segments] == [s.text for s in right.segments]
     if not (tied or identical or even_unrelated):
@@ -113,7 +115,12 @@ def _links(
     away = _moved(left, right, found, aligned)
     links: list[Link] = []
     for at, (ours, theirs) in enumerate(found):
-        strengths = [aligned.content[pair] for one in ours for pair in ((one, t) for t in theirs) if pair in aligned.content]
+        strengths = [
+            aligned.content[pair]
+            for one in ours
+            for pair in ((one, t) for t in theirs)
+            if pair in aligned.content
+        ]
         base, target = [left.segments[i] for i in ours], [right.segments[j] for j in theirs]
         links.append(
             link(
@@ -136,7 +143,9 @@ def _moved(left: Prepared, right: Prepared, found: list[Group], aligned: Alignme
             continue
         pairs = [(one, other) for one in ours for other in theirs]
         main = max(pairs, key=lambda pair: (aligned.content.get(pair, 0.0), -pair[0], -pair[1]))
-        weight = min(len(left.keys[main[0]]), len(right.keys[main[1]])) * (0.2 + aligned.content.get(main, 0.5))
+        weight = min(len(left.keys[main[0]]), len(right.keys[main[1]])) * (
+            0.2 + aligned.content.get(main, 0.5)
+        )
         parts = left.segments[main[0]].part, right.segments[main[1]].part
         chains[parts].append((at, (*main, weight)))
     away: set[int] = set()

@@ -34,7 +34,9 @@ def delegation_in(text: str) -> str:
     return match[0] if match else ""
 
 
-def answers(base: Prepared, target: Prepared, partner: Mapping[int, int], taken: set[int]) -> list[tuple[int, int]]:
+def answers(
+    base: Prepared, target: Prepared, partner: Mapping[int, int], taken: set[int]
+) -> list[tuple[int, int]]:
     """Pairs of an unlinked delegation of the base and a free segment in the same place of the target.
 
     ``partner`` maps linked base segments to target segments; ``taken`` are linked target segments.

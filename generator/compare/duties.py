@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.compare.model import Duty, DutyPair, Flag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.compare.folding import Folding
     from generator.compare.model import Link, Segment
@@ -26,39 +26,33 @@ _ACTOR = re.compile(
 
 
 def duties(
-    base: Mapping[str, Segment], target: Mapping[str, Segment], links: Sequence[Link], folding: Folding, modals: Sequence[Modal]
+    base: Mapping[str, Segment],
+    target: Mapping[str, Segment],
+    links: Sequence[Link],
+    folding: Folding,
+    modals: Sequence[Modal],
 ) -> tuple[DutyPair, ...]:
     """Duties whose actor or strength differs between the two sides of a link."""
     rank = {modal.word: modal.rank for modal in modals}
     words = sorted(rank, key=lambda word: (-len(word), word))
     pattern = re.compile("|".join(words)) if words else None
-    return tuple(_pairs(base, target, links, folding, pattern, rank))
-
-
-def _pairs(
-    base: Mapping[str, Segment],
-    target: Mapping[str, Segment],
-    links: Sequence[Link],
-    folding: Folding,
-    pattern: re.Pattern[str] | None,
-    rank: Mapping[str, int],
-) -> Iterator[DutyPair]:
+    found: list[DutyPair] = []
     for link in links:
-        if not {Flag.MODAL, Flag.BODY, Flag.SCOPE} & set(link.flags):
-            continue
-        ours = _first([base[name] for name in link.base], pattern)
-        theirs = _first([target[name] for name in link.target], pattern)
-        if ours is None and theirs is None:
-            continue
-        before, after = (rank.get(duty.modal, 0) if duty else 0 for duty in (ours, theirs))
-        strength = "" if not before or not after or before == after else "stronger" if after > before else "weaker"
-        actor = (
-            folding.fold(ours.actor) != folding.fold(theirs.actor)
-            if ours and theirs
-            else bool((ours or theirs) and (ours or theirs).actor)  # type: ignore[union-attr]
-        )
-        if strength or actor:
-            yield DutyPair(base=ours, target=theirs, strength=strength, actor_changed=actor)
+        if {Flag.MODAL, Flag.BODY, Flag.SCOPE} & set(link.flags):
+            ours = _first([base[name] for name in link.base], pattern)
+            theirs = _first([target[name] for name in link.target], pattern)
+            strength = _strength(ours, theirs, rank)
+            changed = folding.fold(ours.actor if ours else "") != folding.fold(theirs.actor if theirs else "")
+            if strength or changed:
+                found.append(DutyPair(base=ours, target=theirs, strength=strength, actor_changed=changed))
+    return tuple(found)
+
+
+def _strength(ours: Duty | None, theirs: Duty | None, rank: Mapping[str, int]) -> str:
+    before, after = (rank.get(duty.modal, 0) if duty else 0 for duty in (ours, theirs))
+    if not before or not after or before == after:
+        return ""
+    return "stronger" if after > before else "weaker"
 
 
 def _first(segments: Sequence[Segment], pattern: re.Pattern[str] | None) -> Duty | None:

@@ -27,7 +27,9 @@ _SKIPPED = frozenset(
 )
 _TIME = {"年": 12, "学年": 12, "个月": 1, "月": 1, "学期": 6, "季度": 3}
 _HOURS = {"天": 24, "日": 24, "工作日": 24, "个工作日": 24, "小时": 1, "周": 168}
-_COUNTERS = frozenset({"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"})
+_COUNTERS = frozenset(
+    {"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"}
+)
 """Words that count the same things: 3000处 may become 220家, but never 4000人次."""
 _NEAR, _FAR = 0.3, 0.6
 _LEAST_CONTEXT = 4
@@ -41,7 +43,9 @@ class _Placed:
     order: int
 
 
-def match_figures(base: Sequence[Segment], target: Sequence[Segment], links: Sequence[Link]) -> tuple[Figure, ...]:
+def match_figures(
+    base: Sequence[Segment], target: Sequence[Segment], links: Sequence[Link]
+) -> tuple[Figure, ...]:
     """All figures of both documents, each once, in the base's order and then the target's."""
     ours, theirs = _placed(base), _placed(target)
     by_segment = _by_segment(ours), _by_segment(theirs)
@@ -108,10 +112,16 @@ def _within(
             words = likeness_of_words(one.figure.context, other.figure.context)
             same = _equal(one.figure, other.figure)
             unit = one.figure.unit == other.figure.unit
-            score = 1.2 * near + words + 0.35 * same + 0.25 * unit + 0.1 * (one.figure.comparator == other.figure.comparator)
+            score = (
+                1.2 * near
+                + words
+                + 0.35 * same
+                + 0.25 * unit
+                + 0.1 * (one.figure.comparator == other.figure.comparator)
+            )
             order = 0.01 * abs(i / len(left) - j / len(right))
             alone = _alone(left, one) and _alone(right, other)
-            if near or words >= _NEAR or (same and words > 0) or (alone and words > 0.15):  # noqa: PLR2004
+            if near or words >= _NEAR or (same and words > 0) or (alone and words > 0.15):
                 ranked.append((score - order, i, j))
     used: tuple[set[int], set[int]] = (set(), set())
     for _, i, j in sorted(ranked, key=lambda item: (-item[0], item[1], item[2])):
@@ -223,7 +233,9 @@ def _figure(one: _Placed | None, other: _Placed | None) -> Figure:
         trend=_trend(ours, theirs) if ours and theirs and change is FigureChange.CHANGED else None,
         scope=some.per,
         deadline=some.when,
-        related=bool(ours and theirs and change is FigureChange.CHANGED and not _measured_alike(ours, theirs)),
+        related=bool(
+            ours and theirs and change is FigureChange.CHANGED and not _measured_alike(ours, theirs)
+        ),
     )
 
 
@@ -247,7 +259,7 @@ def _measured_alike(ours: Found, theirs: Found) -> bool:
 
 def _trend(ours: Found, theirs: Found) -> Trend | None:
     """Tighter or looser, only for the same bound of the same measure with the same words around it."""
-    alike = likeness_of_words(ours.context, theirs.context) >= 0.8  # noqa: PLR2004 - all but the same clause
+    alike = likeness_of_words(ours.context, theirs.context) >= 0.8
     if not alike or not _measured_alike(ours, theirs):
         return None
     if ours.kind == "deadline":
@@ -288,5 +300,3 @@ def _once(found: Sequence[Figure]) -> Iterator[Figure]:
             seen[key] = len(kept)
         kept.append(figure)
     yield from kept
-
-

@@ -24,16 +24,43 @@ _BEFORE = {
     "≈": "约|大约|近|将近",
 }
 _AFTER = {"≥": "及?以上", "≤": "及?以下|以内|之内|内", "≈": "左右|上下"}
-_LEAD = re.compile("(?:" + "|".join(sorted("|".join(_BEFORE.values()).split("|"), key=len, reverse=True)) + r")(?:到|为|在|至)?\s*$")
+_LEAD = re.compile(
+    "(?:"
+    + "|".join(sorted("|".join(_BEFORE.values()).split("|"), key=len, reverse=True))
+    + r")(?:到|为|在|至)?\s*$"
+)
 _PER = re.compile(
     r"(?:每(?:[一1]|[二三四五六两2-9]|\d+)?(?:个)?(?:半年|年度?|季度?|月|周|日|天|学年|学期|次|人|车|户|家|所|处|个|亩|名|生|位|餐|班|场|村|县|镇|校|平方米|小时|份|批|套|辆|床))+"
 )
-_EVERY = re.compile(r"每(?:半年|年|季度|季|月|周|日|天|学年|学期|[二三四五六两]年|[两二三四五六]个月|\d+个月|\d+年)(?!度?[底末初]|龄)")
+_EVERY = re.compile(
+    r"每(?:半年|年|季度|季|月|周|日|天|学年|学期|[二三四五六两]年|[两二三四五六]个月|\d+个月|\d+年)(?!度?[底末初]|龄)"
+)
 _EVERY_DAY = re.compile(r"每(?:年|月|季度|季)(?:度)?\d{1,2}(?:月(?:\d{1,2}日)?|日)(?:底|份)?(?:以?前|之前)?")
 _START = re.compile(r"(?:到|至|在|自|从|于|截至|截止|延长至|延至|力争|争取|确保)+\s*$")
 _CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
-_TIME = ("个工作日", "工作日", "个月", "学年", "年", "月", "天", "日", "周", "小时", "分钟", "学时", "课时", "季度", "学期", "秒", "日历天", "自然日")
-_NOT_COUNTED = re.compile(r"^(?:级|年级|号|条|款|项|章|节|点|市|省|国|县|区|镇|村|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$")
+_TIME = (
+    "个工作日",
+    "工作日",
+    "个月",
+    "学年",
+    "年",
+    "月",
+    "天",
+    "日",
+    "周",
+    "小时",
+    "分钟",
+    "学时",
+    "课时",
+    "季度",
+    "学期",
+    "秒",
+    "日历天",
+    "自然日",
+)
+_NOT_COUNTED = re.compile(
+    r"^(?:级|年级|号|条|款|项|章|节|点|市|省|国|县|区|镇|村|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$"
+)
 _CHINESE_ONLY = re.compile(rf"^[{CHINESE}]+$")
 _RATIO = re.compile(r"(?<![\d:：])\d{1,3}(?::|：|∶|比)\d{1,3}(?:(?::|：|∶)\d{1,3})?(?![\d:：])")
 _VERB = 6
@@ -78,7 +105,12 @@ def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
 
 def _hidden(text: str) -> bytearray:
     mask = bytearray(len(text))
-    for pattern in (re.compile(r"《[^》]*》?"), DOC_NUMBER, re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"), re.compile(r"等\d+(?:个)?部[门委]")):
+    for pattern in (
+        re.compile(r"《[^》]*》?"),
+        DOC_NUMBER,
+        re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"),
+        re.compile(r"等\d+(?:个)?部[门委]"),
+    ):
         for match in pattern.finditer(text):
             mask[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     return mask
@@ -93,7 +125,11 @@ def _spans(text: str, *, title: bool) -> Iterator[tuple[int, int, str]]:
             continue
         if year and not _SMALL_YEAR < int(year[1]) < _LARGE_YEAR:
             continue
-        if not year and re.fullmatch(r"\d{1,2}日", match[0]) is not None and "每" not in text[max(0, match.start() - 3) : match.start()]:
+        if (
+            not year
+            and re.fullmatch(r"\d{1,2}日", match[0]) is not None
+            and "每" not in text[max(0, match.start() - 3) : match.start()]
+        ):
             continue
         taken.append((match.start(), match.end(), "deadline"))
     if title:
@@ -111,7 +147,11 @@ def _spans(text: str, *, title: bool) -> Iterator[tuple[int, int, str]]:
     numbered = [span for span in taken if span[2] != "deadline"]
     for match in _EVERY.finditer(text):
         clause = _clause(text, match.start())
-        inside = any(clause[0] <= start < clause[1] for start, _, _ in numbered if start >= match.end() or start < match.start())
+        inside = any(
+            clause[0] <= start < clause[1]
+            for start, _, _ in numbered
+            if start >= match.end() or start < match.start()
+        )
         if not inside:
             taken.append((match.start(), match.end(), "frequency"))
     for start, end, kind in sorted(taken, key=lambda span: (span[0], -span[1])):
@@ -130,7 +170,7 @@ def _counted(value: str, text: str, start: int) -> str:
         return ""
     if unit in ("%", "％", "‰", "个百分点", "百分点", "成"):
         return "share"
-    if unit == "周岁" or (unit == "岁"):
+    if unit in {"周岁", "岁"}:
         return "age"
     if unit in _TIME:
         return "period"
@@ -140,7 +180,11 @@ def _counted(value: str, text: str, start: int) -> str:
 
 
 def _unit(value: str) -> str:
-    rest = re.sub(rf"^(?:{DIGITS}\s*[%‰万亿]?\s*(?:—|–|-|－|～|~|至|到)\s*)?(?:{DIGITS}|[{CHINESE}]+)\s*[余多来]?\s*[万亿千百]*", "", value)
+    rest = re.sub(
+        rf"^(?:{DIGITS}\s*[%‰万亿]?\s*(?:—|–|-|－|～|~|至|到)\s*)?(?:{DIGITS}|[{CHINESE}]+)\s*[余多来]?\s*[万亿千百]*",
+        "",
+        value,
+    )
     return re.sub(r"(?:及?以[上下]|以[内外前后]|之[内外前后]|左右|[内起前后])$", "", rest)
 
 
@@ -188,7 +232,9 @@ def _widened(text: str, clause_start: int, start: int, per: str, shown: str, kin
     at = text.rfind(per, clause_start, start)
     between = text[at + len(per) : start]
     # A frequency needs its period; between the two stands at most a verb and its object.
-    return per + between + shown if at >= 0 and len(between) <= (_VERB if kind == "frequency" else 0) else shown
+    return (
+        per + between + shown if at >= 0 and len(between) <= (_VERB if kind == "frequency" else 0) else shown
+    )
 
 
 def _comparator(lead: str, value: str) -> str:
@@ -203,16 +249,18 @@ def _comparator(lead: str, value: str) -> str:
 
 def _what(text: str, clause_start: int, before: str, after: str, kind: str) -> str:
     """What is measured: the words before the figure; for a deadline those after it."""
-    own = re.sub(r"(?:至少|最多|不少于)", "", _PER.sub("", before.strip()) if kind != "deadline" else before.strip())
+    own = re.sub(
+        r"(?:至少|最多|不少于)", "", _PER.sub("", before.strip()) if kind != "deadline" else before.strip()
+    )
     own = re.sub(r"^(?:其中|并|且|要|应当|应|须|和|或|由|对|力争|确保|保证|同时|以及|努力|实现)+", "", own)
     own = re.sub(r"(?:原则上|一般|应当?|要|须|为|按照?|按|控制|可|以|通过|用|在|给予|达到)+$", "", own)
     rest = re.sub(r"^(?:的|，|、)+", "", after.strip())
     if kind == "deadline":
         following = text[clause_start + len(before) :]
         tail = re.split(r"[，。；：]", following)
-        longer = next((part for part in [rest, *tail[1:]] if len(part) > 2), "")  # noqa: PLR2004
-        return (own if len(own) > 3 else longer)[:20] or own  # noqa: PLR2004
-    if len(own) < 2:  # noqa: PLR2004 - too short to name anything
+        longer = next((part for part in [rest, *tail[1:]] if len(part) > 2), "")
+        return (own if len(own) > 3 else longer)[:20] or own
+    if len(own) < 2:
         own = rest or re.split(r"[，。；：]", text[:clause_start].rstrip("，；："))[-1]
     return own[-20:]
 

@@ -41,7 +41,9 @@ def _runs(key: str) -> frozenset[str]:
 class Growth:
     """What accepted pairs explain so far, and whether a further pair adds enough."""
 
-    def __init__(self, base: Sequence[str], target: Sequence[str], worth: Callable[[str], list[float]]) -> None:
+    def __init__(
+        self, base: Sequence[str], target: Sequence[str], worth: Callable[[str], list[float]]
+    ) -> None:
         """``worth`` gives what each character of a key is worth, in [0, 1]."""
         self._keys = (base, target)
         self._worth = worth
@@ -53,7 +55,9 @@ class Growth:
             for side, own, other in ((0, left, right), (1, right, left)):
                 keys, others = self._keys[side], self._keys[1 - side]
                 mask = self._masks[side].setdefault(own, bytearray(len(keys[own])))
-                joined = int.from_bytes(explained(keys[own], others[other]), "big") | int.from_bytes(mask, "big")
+                joined = int.from_bytes(explained(keys[own], others[other]), "big") | int.from_bytes(
+                    mask, "big"
+                )
                 mask[:] = joined.to_bytes(len(mask), "big")
 
     def gain(self, left: int, right: int) -> tuple[float, float]:

@@ -24,11 +24,64 @@ if TYPE_CHECKING:
     from generator.compare.words import Token
 
 MODALS = frozenset(
-    "必须 应当 应该 应 须 需 要 可以 可 不得 严禁 禁止 不应 不准 不宜 鼓励 支持 提倡 引导 原则上 力争 争取 适时 务必 一律 均应 均要 允许 优先 尽量 逐步".split()
+    [
+        "必须",
+        "应当",
+        "应该",
+        "应",
+        "须",
+        "需",
+        "要",
+        "可以",
+        "可",
+        "不得",
+        "严禁",
+        "禁止",
+        "不应",
+        "不准",
+        "不宜",
+        "鼓励",
+        "支持",
+        "提倡",
+        "引导",
+        "原则上",
+        "力争",
+        "争取",
+        "适时",
+        "务必",
+        "一律",
+        "均应",
+        "均要",
+        "允许",
+        "优先",
+        "尽量",
+        "逐步",
+    ]
 )
 """Words of duty and discretion; :mod:`generator.compare.duties` ranks them."""
 
-DISCRETION = frozenset("可以 可 鼓励 支持 提倡 引导 原则上 力争 争取 适时 允许 尽量 逐步 优先 不得 严禁 禁止 不准".split())
+DISCRETION = frozenset(
+    [
+        "可以",
+        "可",
+        "鼓励",
+        "支持",
+        "提倡",
+        "引导",
+        "原则上",
+        "力争",
+        "争取",
+        "适时",
+        "允许",
+        "尽量",
+        "逐步",
+        "优先",
+        "不得",
+        "严禁",
+        "禁止",
+        "不准",
+    ]
+)
 """Words that leave something open, favour it or forbid it: gaining or losing one changes what is asked."""
 
 _BODY = re.compile(
@@ -40,8 +93,100 @@ _SCOPE = re.compile(
 )
 _LOOKALIKES = {
     frozenset(pair)
-    for pair in "已己 己巳 已巳 未末 日曰 人入 土士 干千 于干 治冶 候侯 戌戍 戊戌 免兔 市巿 贷货 贫贪 买卖 拔拨 析折 刺剌 辨辩 幕慕 募幕 微徽 城域 间问 体休 住往 住佳 末木 木本 天夫 天无 大太 大犬 王玉 白自 目日 田由 由甲 甲申 今令 乌鸟 亨享 库厍 准淮 均圴 圆园 园国 困因 囚因 级极 侯候 抓爪 抢枪 扶抚 代伐 代化 仅仪 仑仓 伎技 技枝 校较 待侍 侍持 特持 诈作 怍作 做故 傅博 博搏 幸辛 羊半 半平 厂广 广户 尸户 干于 刀力 力刃 九丸 丸九 匕七 儿几 几凡 上土 工土 口曰 门们 鉴签".split()
-    if len(pair) == 2  # noqa: PLR2004
+    for pair in [
+        "已己",
+        "己巳",
+        "已巳",
+        "未末",
+        "日曰",
+        "人入",
+        "土士",
+        "干千",
+        "于干",
+        "治冶",
+        "候侯",
+        "戌戍",
+        "戊戌",
+        "免兔",
+        "市巿",
+        "贷货",
+        "贫贪",
+        "买卖",
+        "拔拨",
+        "析折",
+        "刺剌",
+        "辨辩",
+        "幕慕",
+        "募幕",
+        "微徽",
+        "城域",
+        "间问",
+        "体休",
+        "住往",
+        "住佳",
+        "末木",
+        "木本",
+        "天夫",
+        "天无",
+        "大太",
+        "大犬",
+        "王玉",
+        "白自",
+        "目日",
+        "田由",
+        "由甲",
+        "甲申",
+        "今令",
+        "乌鸟",
+        "亨享",
+        "库厍",
+        "准淮",
+        "均圴",
+        "圆园",
+        "园国",
+        "困因",
+        "囚因",
+        "级极",
+        "侯候",
+        "抓爪",
+        "抢枪",
+        "扶抚",
+        "代伐",
+        "代化",
+        "仅仪",
+        "仑仓",
+        "伎技",
+        "技枝",
+        "校较",
+        "待侍",
+        "侍持",
+        "特持",
+        "诈作",
+        "怍作",
+        "做故",
+        "傅博",
+        "博搏",
+        "幸辛",
+        "羊半",
+        "半平",
+        "厂广",
+        "广户",
+        "尸户",
+        "干于",
+        "刀力",
+        "力刃",
+        "九丸",
+        "丸九",
+        "匕七",
+        "儿几",
+        "几凡",
+        "上土",
+        "工土",
+        "口曰",
+        "门们",
+        "鉴签",
+    ]
+    if len(pair) == 2
 }
 """Pairs that OCR confuses; one such pair alone is suspected, not asserted."""
 _DOUBLED = re.compile(r"^([\u4e00-\u9fff]{1,2})\1$")
@@ -113,9 +258,12 @@ def _misread(base: str, target: str) -> bool:
         if apart and all(pair in _LOOKALIKES for pair in apart):
             return True
     odd = re.fullmatch(r"[A-Za-z]{1,4}", left) or re.fullmatch(r"[A-Za-z]{1,4}", right)
-    if odd and len(left) and len(right) and re.fullmatch(r"[\u4e00-\u9fff]{1,2}", right if odd[0] == left else left):
-        return True
-    return False
+    return bool(
+        odd
+        and len(left)
+        and len(right)
+        and re.fullmatch(r"[\u4e00-\u9fff]{1,2}", right if odd[0] == left else left)
+    )
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
@@ -128,7 +276,9 @@ def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> 
 
 def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
     one, other = DATE.sub("", base), DATE.sub("", target)
-    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(_EVERY, one) != _counted(_EVERY, other)
+    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(_EVERY, one) != _counted(
+        _EVERY, other
+    )
 
 
 def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str) -> bool:

@@ -35,7 +35,9 @@ class Lexicon:
         for phrase in self.phrases | self.guarded:
             if phrase:
                 grouped.setdefault(phrase[0], []).append(phrase)
-        ordered = {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in grouped.items()}
+        ordered = {
+            first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in grouped.items()
+        }
         object.__setattr__(self, "_by_first", ordered)
         starts = re.compile("[" + "".join(map(re.escape, sorted(ordered))) + "]") if ordered else None
         object.__setattr__(self, "_starts", starts)
@@ -54,7 +56,9 @@ class Lexicon:
                 at = titles[0][1]
                 continue
             for phrase in self._by_first[text[at]]:
-                if text.startswith(phrase, at) and not (phrase in self.guarded and is_proper(text, at + len(phrase))):
+                if text.startswith(phrase, at) and not (
+                    phrase in self.guarded and is_proper(text, at + len(phrase))
+                ):
                     yield at, at + len(phrase), phrase
                     at += len(phrase)
                     break

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from generator.compare.prepared import Prepared
     from generator.compare.weights import CorpusWeights
 
@@ -38,8 +37,6 @@ class Likeness:
     shared: NDArray[np.float64]
     dice: NDArray[np.float64]
     within: NDArray[np.float64]
-    base_mass: NDArray[np.float64]
-    target_mass: NDArray[np.float64]
     known: NDArray[np.uint64]
     weight: NDArray[np.float64]
 
@@ -77,8 +74,6 @@ def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> 
         shared=shared[kept],
         dice=dice[kept],
         within=within[kept],
-        base_mass=base_mass,
-        target_mass=target_mass,
         known=known,
         weight=weight,
     )

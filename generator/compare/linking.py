@@ -73,7 +73,9 @@ def labelled(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ..
     return tuple(_joined((equal, *changes))), flags, weighty
 
 
-def changes_between(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
+def changes_between(
+    base: str, target: str, folding: Folding
+) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
     """The typed changes from ``base`` to ``target``, the flags they raise, and whether any is of weight."""
     found: list[Change] = []
     flags: set[Flag] = set()

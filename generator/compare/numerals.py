@@ -10,7 +10,11 @@ import re
 from decimal import Decimal
 
 CHINESE = "〇零一二两三四五六七八九十百千"
-_DIGITS = {sign: value for value, signs in enumerate(("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(("〇零", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS = {"亿": 100_000_000, "万": 10_000, "千": 1000, "百": 100}
 

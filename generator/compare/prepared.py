@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.compare.folding import Folding, plain
 from generator.compare.model import Segment, SegmentKind
@@ -19,8 +20,6 @@ from generator.compare.weights import grams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from generator.document.model import Block
 
@@ -76,7 +75,9 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     heading = _headings(segments)
     under = set(heading)
     content = tuple(
-        segment.kind not in METADATA and segment.kind is not SegmentKind.UNITS and (segment.kind is not SegmentKind.HEADING or index not in under)
+        segment.kind not in METADATA
+        and segment.kind is not SegmentKind.UNITS
+        and (segment.kind is not SegmentKind.HEADING or index not in under)
         for index, segment in enumerate(segments)
     )
     per = [grams(key) if wanted else grams("") for key, wanted in zip(keys, content, strict=True)]

@@ -7,6 +7,7 @@ character for character: cutting never drops or adds anything.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,9 @@ def _path(block: Block, above: tuple[str, ...]) -> tuple[str, ...]:
     heads = block.kind is BlockKind.HEADING or block.run_in
     if not heads or not block.level:
         return above
-    label = (block.label or label_of(block.heading or block.text) or (block.heading or block.text)[:12]).strip()
+    label = (
+        block.label or label_of(block.heading or block.text) or (block.heading or block.text)[:12]
+    ).strip()
     return (*above[: block.level - 1], label)
 
 
@@ -132,7 +135,7 @@ def sentences(text: str) -> tuple[str, ...]:
             cuts.append(match.start())
     cuts.append(len(text))
     ordered = sorted(set(cuts))
-    pieces = [text[start:end] for start, end in zip(ordered, ordered[1:], strict=False)]
+    pieces = [text[start:end] for start, end in itertools.pairwise(ordered)]
     return tuple(part for piece in _joined(pieces) for part in _bounded(piece))
 
 

@@ -63,7 +63,10 @@ def metadata_pairs(base: Prepared, target: Prepared, parts: Mapping[str, str]) -
             left = [i for i, s in enumerate(base.segments) if s.part == ours and s.kind is kind]
             right = [i for i, s in enumerate(target.segments) if s.part == theirs and s.kind is kind]
             for one, other in zip(left, right, strict=False):
-                if kind is SegmentKind.TITLE and likeness_of_words(base.keys[one], target.keys[other]) < _TITLE:
+                if (
+                    kind is SegmentKind.TITLE
+                    and likeness_of_words(base.keys[one], target.keys[other]) < _TITLE
+                ):
                     continue
                 pairs.append((one, other))
     return pairs

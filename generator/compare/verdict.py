@@ -42,7 +42,10 @@ def related(links: Sequence[Link], lengths: dict[str, int], smaller: int) -> tup
 
 
 def summarise(
-    base: Sequence[Segment], target: Sequence[Segment], links: Sequence[Link], is_formula: Callable[[Segment], bool]
+    base: Sequence[Segment],
+    target: Sequence[Segment],
+    links: Sequence[Link],
+    is_formula: Callable[[Segment], bool],
 ) -> Summary:
     """The shares of all relations, by provision and by surviving characters."""
     formula = {segment.id for segment in (*base, *target) if is_formula(segment)}
@@ -101,13 +104,16 @@ def _surviving(base: Sequence[Segment], target: Sequence[Segment], links: Sequen
                 for place in range(len(own)):
                     own[place] |= mask[at + place]
                 at += len(own)
-    counts = []
-    for side in (base, target):
-        counts.append(sum(flag for s in side for flag, c in zip(masks[s.id], s.text, strict=True) if c.isalnum()))
-    return counts[0], counts[1]
+    ours, theirs = (
+        sum(flag for s in side for flag, c in zip(masks[s.id], s.text, strict=True) if c.isalnum())
+        for side in (base, target)
+    )
+    return ours, theirs
 
 
-def verdict(summary: Summary, links: Sequence[Link], *, tied: bool, identical: bool, score: float, superior: bool) -> Verdict:
+def verdict(
+    summary: Summary, links: Sequence[Link], *, tied: bool, identical: bool, score: float, superior: bool
+) -> Verdict:
     """The verdict in Chinese; ``superior`` says that the base's issuer is above the target's."""
     one, other = ("上级文件", "本文件") if superior else ("前一文件", "后一文件")
     sizes = f"（{one}{summary.base_chars}字，{other}{summary.target_chars}字）"
@@ -141,4 +147,4 @@ def _confidence(links: Sequence[Link], *, tied: bool, identical: bool) -> str:
         return "高"
     similar = [link.similarity for link in links if not link.boilerplate]
     mean = sum(similar) / max(1, len(similar))
-    return "高" if mean >= 0.7 else "中" if mean >= 0.5 else "低"  # noqa: PLR2004 - thirds of what was measured
+    return "高" if mean >= 0.7 else "中" if mean >= 0.5 else "低"

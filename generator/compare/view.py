@@ -17,6 +17,7 @@ from generator.compare.model import (
     Op,
     Relation,
     SegmentKind,
+    Side,
     Trend,
     Verdict,
 )
@@ -24,7 +25,7 @@ from generator.compare.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.compare.model import Change, Comparison, Duty, Link, Segment, Side, Value
+    from generator.compare.model import Change, Comparison, Duty, Link, Segment, Value
 
 RELATIONS = {Relation.VERBATIM: "逐字沿用", Relation.LOCALISED: "仅换名称", Relation.ADAPTED: "改写"}
 DROPPED, ADDED = "未采用", "新增"
@@ -226,7 +227,9 @@ def view(comparison: Comparison) -> ComparisonView:
                 phrase=each.phrase,
                 base_text=comparison.segment(each.base).text,
                 base_block=comparison.segment(each.base).block,
-                answers=tuple((comparison.segment(name).text, comparison.segment(name).block) for name in each.answers),
+                answers=tuple(
+                    (comparison.segment(name).text, comparison.segment(name).block) for name in each.answers
+                ),
             )
             for each in comparison.delegations
         ),
@@ -273,12 +276,10 @@ def sections(comparison: Comparison) -> list[SectionRows]:
             row = _alone(segment, "dropped", DROPPED, others)
             placed.append((anchor + 0.5, number, row, segment, None))
     placed.sort(key=lambda item: item[:2])
-    return _grouped(comparison, placed)
+    return _grouped(placed)
 
 
-def _grouped(
-    comparison: Comparison, placed: Sequence[tuple[float, int, Row, Segment | None, Segment | None]]
-) -> list[SectionRows]:
+def _grouped(placed: Sequence[tuple[float, int, Row, Segment | None, Segment | None]]) -> list[SectionRows]:
     found: list[SectionRows] = []
     rows: list[Row] = []
     place: tuple[str, tuple[str, ...]] = ("", ())
@@ -323,7 +324,9 @@ def _linked(comparison: Comparison, link: Link, others: dict[str, list[str]]) ->
         flags=tuple(FLAGS[flag] for flag in link.flags),
         moved=link.moved,
         boilerplate=link.boilerplate,
-        heading=all(comparison.segment(name).kind is SegmentKind.HEADING for name in (*link.base, *link.target)),
+        heading=all(
+            comparison.segment(name).kind is SegmentKind.HEADING for name in (*link.base, *link.target)
+        ),
         similarity=link.similarity,
         base=tuple(_cell(comparison.segment(name), others) for name in link.base),
         target=tuple(_cell(comparison.segment(name), others) for name in link.target),
@@ -365,7 +368,8 @@ def _shares(comparison: Comparison) -> tuple[Share, ...]:
         ("derived", "按字符来自前者", summary.derived, target),
     )
     return tuple(
-        Share(key=key, label=label, share=share, text=f"{100 * share:.1f}%", of=of) for key, label, share, of in listed
+        Share(key=key, label=label, share=share, text=f"{100 * share:.1f}%", of=of)
+        for key, label, share, of in listed
     )
 
 

@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.compare.folding import SIGN, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from numpy.typing import NDArray
 
 _BITS = 20
 _SIGN_END = 0xF8FF
@@ -57,7 +57,7 @@ class CorpusWeights:
 
     def idf(self, wanted: NDArray[np.uint64]) -> NDArray[np.float64]:
         """Inverse document frequency in (0, 1] of each gram; 1 for grams the corpus hardly knows."""
-        if self.documents < 2 or not len(self.known):  # noqa: PLR2004 - one document weighs nothing
+        if self.documents < 2 or not len(self.known):
             return np.ones(len(wanted))
         at = np.minimum(np.searchsorted(self.known, wanted), len(self.known) - 1)
         count = np.where(self.known[at] == wanted, self.counts[at], 1)
@@ -97,7 +97,7 @@ def worth(known: NDArray[np.uint64], weight: NDArray[np.float64]) -> Callable[[s
     @lru_cache(maxsize=4096)
     def of(key: str) -> list[float]:
         size = len(key)
-        if size < 3:  # noqa: PLR2004 - no triple
+        if size < 3:
             return [1.0] * size
         codes = np.frombuffer(key.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
         codes &= np.uint64((1 << _BITS) - 1)

@@ -73,7 +73,9 @@ def _fused(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
     spans = [(start, end, sign) for start, end, sign in names.find(text)]
     for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, _SET):
         spans += [
-            (match.start(), match.end(), canonical(_norm(match[0]))) for match in pattern.finditer(text) if match[0]
+            (match.start(), match.end(), canonical(_norm(match[0])))
+            for match in pattern.finditer(text)
+            if match[0]
         ]
     at = 0
     for start, end, form in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from generator.source.labels import read_label
 
-_AGENCY = re.compile(r"(?:局|委|办|站|所|厅|部|院|署|政府|中心|单位|公司|集团|管委会|支行|银行|支队|机构|办公室|部门|各地)(?:$|[、，。；（）(])")
+_AGENCY = re.compile(
+    r"(?:局|委|办|站|所|厅|部|院|署|政府|中心|单位|公司|集团|管委会|支行|银行|支队|机构|办公室|部门|各地)(?:$|[、，。；（）(])"
+)
 _TIME = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|底前|全年|年底|长期|持续|已在|每年|季度")
 _FEATURES = 9
 _LEVELS = frozenset("省市县区州各")
@@ -83,7 +85,8 @@ def likelihood(cells: Sequence[str], columns: Sequence[int], profiles: Sequence[
         return -math.inf
     held = dict(zip(columns, cells, strict=True))
     return sum(
-        one.likelihood(held[index]) if index in held else math.log(one.empty) for index, one in enumerate(profiles)
+        one.likelihood(held[index]) if index in held else math.log(one.empty)
+        for index, one in enumerate(profiles)
     )
 
 

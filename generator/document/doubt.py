@@ -14,8 +14,21 @@ _ITEM_LEVEL = 3  # 1. 2. 3.; in plans numbered 1 / 1.1 a bare number is the styl
 _STRAY_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])\s?(and|the|of|or|in)\s?(?=[\u4e00-\u9fff])")
 _DOUBLED = re.compile(r"(市市|省省|县县|区区)(?=[\u4e00-\u9fff]{1,6}(?:局|委|厅|办|政府))")
 # 市市 is right where the second opens a name: 市市场监管局, 市市政公用局.
-_DOUBLED_RIGHT = re.compile(r"(?:市市(?:场|政|容|民|直|委|级)|区区(?:域|划|块|直|委|级)|县县(?:城|域|直|委|级))")
-_VARIANTS = {"巿": "市", "學": "学", "國": "国", "務": "务", "發": "发", "會": "会", "實": "实", "業": "业", "產": "产", "關": "关"}
+_DOUBLED_RIGHT = re.compile(
+    r"(?:市市(?:场|政|容|民|直|委|级)|区区(?:域|划|块|直|委|级)|县县(?:城|域|直|委|级))"
+)
+_VARIANTS = {
+    "巿": "市",
+    "學": "学",
+    "國": "国",
+    "務": "务",
+    "發": "发",
+    "會": "会",
+    "實": "实",
+    "業": "业",
+    "產": "产",
+    "關": "关",
+}
 
 
 def text_doubts(file: str, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -25,7 +38,9 @@ def text_doubts(file: str, blocks: Sequence[Block]) -> Iterator[Finding]:
         line = block.source.start if block.source else None
         for text in texts:
             for kind, message in _of(text, block):
-                yield Finding(place=Place(file=file, line=line), kind=kind, text=message, severity=Severity.DOUBT)
+                yield Finding(
+                    place=Place(file=file, line=line), kind=kind, text=message, severity=Severity.DOUBT
+                )
 
 
 def _of(text: str, block: Block) -> Iterator[tuple[str, str]]:

@@ -11,13 +11,19 @@ from generator.registry import Registry
 from generator.source.labels import number, read_label
 from generator.source.shape import Paragraph, Shape, is_date_line
 
-_DATE = re.compile(r"(\d{4}|[二〇○零一九三四五六七八]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日")
+_DATE = re.compile(
+    r"(\d{4}|[二〇○零一九三四五六七八]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*([\d一二三四五六七八九十]{0,3})\s*[:：]?")
 _ATTACHMENT_LIST = re.compile(r"附\s*件\s*[:：]\s*(?=\S)")
 _ADDRESSED = re.compile(r"政府|部门|单位|委员会|办公|[委厅局署院部会行校]|公司|企业|机构|各")
-_NOTE = re.compile(r"[（(].{2,80}[)）]|(?:抄\s*送|主题词|此件|联系人|联系电话|注\s*[:：]|备\s*注\s*[:：]).*|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发")
-_POST = re.compile(r"(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}")
+_NOTE = re.compile(
+    r"[（(].{2,80}[)）]|(?:抄\s*送|主题词|此件|联系人|联系电话|注\s*[:：]|备\s*注\s*[:：]).*|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发"
+)
+_POST = re.compile(
+    r"(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}"
+)
 
 
 def read_date(text: str) -> date | None:
@@ -84,8 +90,12 @@ def attachment_label(paragraph: Paragraph) -> str | None:
 
 
 def is_attachment_list(paragraph: Paragraph) -> bool:
-    """Whether a paragraph lists attachments (附件说明): 附件：1.… """
-    return paragraph.shape is Shape.TEXT and bool(_ATTACHMENT_LIST.match(paragraph.text)) and len(paragraph.text) < 400
+    """Whether a paragraph lists attachments (附件说明), as 附件：1.某表."""
+    return (
+        paragraph.shape is Shape.TEXT
+        and bool(_ATTACHMENT_LIST.match(paragraph.text))
+        and len(paragraph.text) < 400
+    )
 
 
 def listed_attachments(texts: Sequence[str]) -> tuple[str, ...]:
@@ -107,7 +117,7 @@ def listed_attachments(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_note(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is a remark: （此件公开发布）, 抄送：…, 注：…"""
+    """Whether a paragraph is a remark, as （此件公开发布）, 抄送：某局, 注：某事."""
     return paragraph.shape is Shape.TEXT and bool(_NOTE.fullmatch(paragraph.text))
 
 

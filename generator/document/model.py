@@ -76,7 +76,8 @@ class Block:
             above = filled[-1] if filled else ()
             filled.append(
                 tuple(
-                    (above[i] if i < len(above) else "") if cell is None else cell for i, cell in enumerate(row)
+                    (above[i] if i < len(above) else "") if cell is None else cell
+                    for i, cell in enumerate(row)
                 )
             )
         return tuple(filled)

@@ -127,9 +127,11 @@ def _accepted(texts: Sequence[str]) -> tuple[Label | None, ...]:
         fits = label.first or last is None or label.ordinals[-1] == last[-1] + 1 or label.ordinals > last
         if label.bare or label.kind is LabelKind.HAN:
             unfinished = index > 0 and texts[index - 1] and texts[index - 1][-1] in "，、"
-            ahead = any(other and other.kind is label.kind and other.follows(label) for other in labels[index + 1 :])
+            ahead = any(
+                other and other.kind is label.kind and other.follows(label) for other in labels[index + 1 :]
+            )
             near = last is not None and label.ordinals[-1] == last[-1] + 1
-            if unfinished or not (label.first and (ahead or not label.bare) or near):
+            if unfinished or not ((label.first and (ahead or not label.bare)) or near):
                 labels[index] = None
                 continue
         if fits:

@@ -160,7 +160,9 @@ def _same_table(rest: Sequence[Paragraph], index: int, run: int) -> bool:
 def _signature(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     """Signature lines with a date behind them, or the date alone."""
     end = index
-    while end < len(rest) and end - index < 6 and is_signature(rest[end], state.title.issuers, state.registry):
+    while (
+        end < len(rest) and end - index < 6 and is_signature(rest[end], state.title.issuers, state.registry)
+    ):
         end += 1
     if end >= len(rest) or not is_date(rest[end]):
         return 0
@@ -238,8 +240,10 @@ def _titled(state: _Walk, rest: Sequence[Paragraph], index: int, expected: str) 
         if is_note(after) and len(after.text) < 60:
             state.add(BlockKind.NOTE, after)
             taken += 1
-        if index + taken < len(rest) and is_agencies(rest[index + taken], state.registry) and (
-            carried.kind is not EnclosureKind.ATTACHMENT
+        if (
+            index + taken < len(rest)
+            and is_agencies(rest[index + taken], state.registry)
+            and (carried.kind is not EnclosureKind.ATTACHMENT)
         ):
             carried.agencies = agencies(rest[index + taken].text)
             state.add(BlockKind.AGENCIES, rest[index + taken])
@@ -288,7 +292,10 @@ def _listed_begins(state: _Walk, paragraph: Paragraph) -> bool:
     if not state.listed:
         return False
     if paragraph.shape is Shape.TEXT:
-        if not looks_like_title_line(paragraph) or fuzz.ratio(plain(paragraph.text), plain(state.listed[0])) < _SAME:
+        if (
+            not looks_like_title_line(paragraph)
+            or fuzz.ratio(plain(paragraph.text), plain(state.listed[0])) < _SAME
+        ):
             return False
         state.open(EnclosureKind.ATTACHMENT).title = state.listed.pop(0)
         return True

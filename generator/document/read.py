@@ -28,7 +28,7 @@ from generator.document.validity import effective, expires, repeals
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocNumber, DocumentId, slug
 from generator.issue.split import Stretch
-from generator.issue.titles import Title, joined, take_apart
+from generator.issue.titles import joined, take_apart
 from generator.registry import Registry
 from generator.source.shape import Paragraph, Shape
 
@@ -56,7 +56,9 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Document:
     file = origin.file
     first = stretch.all[0].start
     number = _number(stretch, file, findings)
-    signed = tuple(name for b in blocks if b.kind is BlockKind.SIGNATURE for name in signatories(b.text, registry))
+    signed = tuple(
+        name for b in blocks if b.kind is BlockKind.SIGNATURE for name in signatories(b.text, registry)
+    )
     issuers = title.issuers or signed[:1]
     if issuers and not title.issuers:
         inferred.append("issuer")
@@ -74,7 +76,11 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Document:
         )
     if title.doc_type is None:
         findings.append(
-            Finding(place=Place(file=file, line=first), kind="no-doc-type", text="the title ends with none of the fifteen 文种")
+            Finding(
+                place=Place(file=file, line=first),
+                kind="no-doc-type",
+                text="the title ends with none of the fifteen 文种",
+            )
         )
     enclosures = tuple(_enclosure(one, registry) for one in carried)
     for one in carried:
@@ -88,9 +94,15 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Document:
                 )
             )
     parsed = DocNumber.parse(number) if number else None
-    texts = [block.text for block in blocks if block.text and block.kind not in (BlockKind.TITLE,)]
+    texts = [block.text for block in blocks if block.text and block.kind is not BlockKind.TITLE]
     findings.extend(text_doubts(file, blocks))
-    year = parsed.year if parsed else dated.year if dated else (origin.printing.year if origin.printing else None)
+    year = (
+        parsed.year
+        if parsed
+        else dated.year
+        if dated
+        else (origin.printing.year if origin.printing else None)
+    )
     return Document(
         id=str(DocumentId(issuer=issuer_id, year=year or 0, slug=_slug(parsed, number, dated, blocks))),
         title=title.text,
@@ -192,7 +204,9 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
     made: list[tuple[int, Block]] = []
     for part in dict.fromkeys(piece.part for piece in pieces):
         running = [
-            (order, piece) for order, piece in enumerate(pieces) if piece.part == part and piece.kind is BlockKind.PARAGRAPH
+            (order, piece)
+            for order, piece in enumerate(pieces)
+            if piece.part == part and piece.kind is BlockKind.PARAGRAPH
         ]
         entries = outline([piece.paragraphs[0].text for _, piece in running])
         for (order, piece), entry in zip(running, entries, strict=True):
@@ -203,7 +217,9 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
                 kind=entry.kind,
                 text=paragraph.text,
                 level=entry.level,
-                label=label_text(paragraph.text) if entry.kind is not BlockKind.PARAGRAPH or entry.run_in else None,
+                label=label_text(paragraph.text)
+                if entry.kind is not BlockKind.PARAGRAPH or entry.run_in
+                else None,
                 heading=entry.heading,
                 run_in=entry.run_in,
                 source=_span(piece.paragraphs),

@@ -118,7 +118,9 @@ def _without(chunks: Sequence[Chunk], header: tuple[str, ...]) -> list[Chunk]:
 
 def _parted(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Chunks between which a blank line is missing: the tail is a cell that stands often elsewhere."""
-    often = [text for text, count in Counter(c.text for c in chunks).items() if count >= _OFTEN and len(text) >= 4]
+    often = [
+        text for text, count in Counter(c.text for c in chunks).items() if count >= _OFTEN and len(text) >= 4
+    ]
     out: list[Chunk] = []
     for chunk in chunks:
         tail = next((text for text in often if chunk.text != text and chunk.text.endswith(text)), None)
@@ -163,7 +165,8 @@ def _learn(chunks: Sequence[Chunk], laid: Sequence[int], columns: int) -> _Learn
         if index + 1 == len(laid) or laid[index + 1] != column:
             ends[column][chunk.text[-1]] += 1
     finals = tuple(
-        frozenset(c for c, n in counter.items() if n >= _FINAL * counter.total() and n >= _OFTEN) for counter in ends
+        frozenset(c for c, n in counter.items() if n >= _FINAL * counter.total() and n >= _OFTEN)
+        for counter in ends
     )
     return _Learnt(profiles=tuple(_profiles(chunks, laid, columns)), finals=finals)
 

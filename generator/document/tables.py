@@ -57,11 +57,9 @@ def clean(cell: str) -> str:
 
 def cells_of(text: str) -> Cells:
     """The printed cells of one row, layout spaces kept (they may part two cells run together)."""
-    if "\t" in text:
-        pieces = text.split("\t")
-    else:
-        pieces = text.strip().removeprefix("|").removesuffix("|").split("|")
-    return tuple(piece.strip() for piece in pieces)
+    mark = "\t" if "\t" in text else "|"
+    row = text if mark == "\t" else text.strip().removeprefix("|").removesuffix("|")
+    return tuple(cell.strip() for cell in row.split(mark))
 
 
 def _is_ruler(cells: Cells) -> bool:
@@ -171,7 +169,9 @@ def _resettle(row: _Laid, profiles: Sequence[Profile]) -> bool:
     return changed
 
 
-def _partings(cells: Sequence[str], profiles: Sequence[Profile]) -> Iterator[tuple[float, list[str], list[int]]]:
+def _partings(
+    cells: Sequence[str], profiles: Sequence[Profile]
+) -> Iterator[tuple[float, list[str], list[int]]]:
     """Every way to part one cell at a space, with the likelihood of the row so laid."""
     if len(cells) >= len(profiles):
         return

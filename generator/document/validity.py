@@ -9,7 +9,9 @@ from datetime import date
 from generator.document.model import Effect
 
 _DATE = r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日"
-_EFFECTIVE = re.compile(rf"自(?:{_DATE}|发布之日|公布之日|印发之日|下发之日|[^，。；]{{2,16}}之日)起(?:正式)?(?:施行|实施|执行|试行|生效)")
+_EFFECTIVE = re.compile(
+    rf"自(?:{_DATE}|发布之日|公布之日|印发之日|下发之日|[^，。；]{{2,16}}之日)起(?:正式)?(?:施行|实施|执行|试行|生效)"
+)
 _EXPIRES = re.compile(rf"有效期(?:为|至|到)?[^，。；]{{1,20}}|(?:施行|执行|试行|实施)(?:至|到){_DATE}(?:止)?")
 _REPEALS = re.compile(r"同时(?:废止|停止执行|失效)|自行废止|予以废止|不再执行")
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")

@@ -24,9 +24,13 @@ _YEAR_ALONE = re.compile(r"((?:19|20)\d{2})\s*年?")
 _PUBLISHED = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|发行|印发|编印)?")
 _PUBLISHED_LABEL = re.compile(r"出版|发行")
 _CONTENTS = re.compile(r"(?:目\s*录|要\s*目|CONTENTS)", re.IGNORECASE)
-_SECTION = re.compile(r"【\s*(.{2,20}?)\s*】|([^。，]{0,12}(?:文件|文件选登|人事任免|政策解读|机构设置|大事记))")
+_SECTION = re.compile(
+    r"【\s*(.{2,20}?)\s*】|([^。，]{0,12}(?:文件|文件选登|人事任免|政策解读|机构设置|大事记))"
+)
 _LEADERS = r"(?:[.．·•…‥⋯―—_\-]\s*){2,}"
-_ENTRY_END = re.compile(rf"(?:\s*{_LEADERS}\s*[（(]?\s*(?P<a>\d{{1,3}})\s*[)）]?|\s*[（(]\s*(?P<b>\d{{1,3}})\s*[)）])\s*$")
+_ENTRY_END = re.compile(
+    rf"(?:\s*{_LEADERS}\s*[（(]?\s*(?P<a>\d{{1,3}})\s*[)）]?|\s*[（(]\s*(?P<b>\d{{1,3}})\s*[)）])\s*$"
+)
 _LEFT, _RIGHT = "〔\\[（(【［〈", "〕\\]）)】］〉"
 _ENTRY_NUMBER = re.compile(
     rf"[{_LEFT}]?\s*([^\d{_LEFT}，。；]{{2,16}}[{_LEFT}]\s*(?:19|20)\d{{2}}\s*[{_RIGHT}]\s*\d{{1,5}}\s*号)\s*[{_RIGHT}]?"
@@ -69,8 +73,10 @@ def masthead(texts: Sequence[str]) -> Masthead:
             year = int(match[1])
         if serial is None and (match := _SERIAL.search(compact)):
             serial = int(match[1])
-        if published is None and (match := _PUBLISHED.search(compact)) and (
-            _PUBLISHED_LABEL.search(compact) or match.group() == compact
+        if (
+            published is None
+            and (match := _PUBLISHED.search(compact))
+            and (_PUBLISHED_LABEL.search(compact) or match.group() == compact)
         ):
             published = _date(*match.groups())
     return Masthead(name=name, year=year, number=number, serial=serial, published=published)

@@ -152,7 +152,10 @@ def _alike(title: str, matter: str) -> bool:
     a, b = plain(title), plain(matter)
     for prefix in ("关于",):
         b_short = b[b.index(prefix) :] if prefix in b else b
-        if fuzz.ratio(a, b_short) >= _SAME or fuzz.ratio(a.removeprefix(prefix), b_short.removeprefix(prefix)) >= _SAME:
+        if (
+            fuzz.ratio(a, b_short) >= _SAME
+            or fuzz.ratio(a.removeprefix(prefix), b_short.removeprefix(prefix)) >= _SAME
+        ):
             return True
     return fuzz.ratio(a, b) >= _SAME
 
@@ -164,7 +167,11 @@ def _unnumbered(paragraphs: Sequence[Paragraph], starts: list[_Start], registry:
     index = 0
     while index < len(paragraphs):
         start = None if index in taken else _whole_title(paragraphs, index, taken, registry)
-        if start is None or not _after_an_end(paragraphs, index, found) or _carried(paragraphs, start, found, registry):
+        if (
+            start is None
+            or not _after_an_end(paragraphs, index, found)
+            or _carried(paragraphs, start, found, registry)
+        ):
             index += 1
             continue
         found.append(start)

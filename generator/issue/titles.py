@@ -19,9 +19,11 @@ _BODY = re.compile(
 _CARRIES = re.compile(
     r"(?P<verb>印发|转发|批转|公布|颁发|颁布|发布|下发)(?P<matter>.+?)(?:的)?(?:通知|通报|通告|公告|决定|函|命令|令)(?:[（(].*)?$"
 )
-_ORDER = re.compile(r"(?P<issuer>.{2,30}?)(?P<kind>令|公告|通告)\s*(?P<number>第\s*[\d一二三四五六七八九十百零〇]+\s*号)?")
+_ORDER = re.compile(
+    r"(?P<issuer>.{2,30}?)(?P<kind>令|公告|通告)\s*(?P<number>第\s*[\d一二三四五六七八九十百零〇]+\s*号)?"
+)
 _LONGEST = 90
-_QUOTES = str.maketrans("", "", "《》“”\"‘’〈〉 ")
+_QUOTES = str.maketrans("", "", '《》“”"‘’〈〉 ')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,10 @@ def names_body(name: str, registry: Registry) -> bool:
 
 def issuers_in(title: str, registry: Registry) -> tuple[str, ...]:
     """The issuing bodies that open ``title``, as printed; empty when it opens with none."""
-    for match in re.finditer(r"关于|转发|批转|印发|公布|颁发|颁布|发布|下达|授予|命名|表彰|任免|调整|修改|废止|同意|令|公告|通告|决定", title):
+    for match in re.finditer(
+        r"关于|转发|批转|印发|公布|颁发|颁布|发布|下达|授予|命名|表彰|任免|调整|修改|废止|同意|令|公告|通告|决定",
+        title,
+    ):
         head = title[: match.start()].strip()
         if len(head) < 3:
             return ()

@@ -57,7 +57,9 @@ def _chunk(block: Block) -> str:
         return f"{'#' * min((block.level or 1) + 1, _DEEPEST)} {escape(block.text, start=False)}"
     if block.run_in and block.heading:
         text = block.text
-        return f"**{escape(block.heading, start=False)}** {escape(text[len(block.heading) :], start=False)}".rstrip(" ")
+        return f"**{escape(block.heading, start=False)}** {escape(text[len(block.heading) :], start=False)}".rstrip(
+            " "
+        )
     text = escape(block.text)
     if block.kind in _MARKED or block.kind is not _seen(block.text):
         return f"<!-- {block.kind.value} -->\n{text}"
@@ -75,7 +77,8 @@ def read_body(markdown: str) -> tuple[Block, ...]:
     blocks = tuple(_read(markdown))
     decimal = {b.part for b in blocks if (label := read_label(b.text)) and label.kind is LabelKind.DECIMAL}
     return tuple(
-        replace(b, level=outline_level(b.text, decimal=True)) if b.run_in and b.part in decimal else b for b in blocks
+        replace(b, level=outline_level(b.text, decimal=True)) if b.run_in and b.part in decimal else b
+        for b in blocks
     )
 
 
@@ -120,7 +123,13 @@ def _block(lines: list[str], marked: BlockKind | None, part: str, identity: str)
         if level == 0:
             return Block(id=identity, part=part, kind=BlockKind.TITLE, text=text)
         return Block(
-            id=identity, part=part, kind=BlockKind.HEADING, text=text, level=level, label=label_text(text), heading=text
+            id=identity,
+            part=part,
+            kind=BlockKind.HEADING,
+            text=text,
+            level=level,
+            label=label_text(text),
+            heading=text,
         )
     joined = _unwrap(lines)
     if marked is None and (match := _RUN_IN.fullmatch(joined)):
@@ -145,6 +154,10 @@ def _unwrap(lines: Sequence[str]) -> str:
     """Lines that an editor wrapped, joined: with a space only between Latin letters."""
     out = lines[0]
     for line in lines[1:]:
-        space = " " if out[-1:].isascii() and out[-1:].isalnum() and line[:1].isascii() and line[:1].isalnum() else ""
+        space = (
+            " "
+            if out[-1:].isascii() and out[-1:].isalnum() and line[:1].isascii() and line[:1].isalnum()
+            else ""
+        )
         out += space + line.strip()
     return out

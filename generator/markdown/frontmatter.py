@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, ValidationError
 
 from generator.document.model import (
@@ -37,13 +38,6 @@ Model = TypeVar("Model", bound=BaseModel)
 _FENCE = re.compile(r"\A---[ \t]*\n")
 
 
-class _Handler(frontmatter.YAMLHandler):  # type: ignore[misc]
-    """YAML by libyaml: eight times faster than PyYAML's own loader."""
-
-    def load(self, fm: str, **_: object) -> Any:
-        return yaml.load(fm, Loader=yaml.CSafeLoader)  # noqa: S506 — CSafeLoader is the safe loader
-
-
 def dump(facts: Mapping[str, Any]) -> str:
     """A front matter block with its fences."""
     text = yaml.dump(dict(facts), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=_WIDE)
@@ -57,9 +51,11 @@ def split(text: str, file: str) -> tuple[dict[str, Any], str]:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not _FENCE.match(text):
-        raise SourceError("the file has no front matter", where=Place(file=file, line=1), remedy="convert its source again")
+        raise SourceError(
+            "the file has no front matter", where=Place(file=file, line=1), remedy="convert its source again"
+        )
     try:
-        post = frontmatter.loads(text, handler=_Handler())
+        post = frontmatter.loads(text, handler=YAMLHandler())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -70,7 +66,11 @@ def split(text: str, file: str) -> tuple[dict[str, Any], str]:
             remedy="quote values that hold : # or brackets",
         ) from error
     if not post.metadata:
-        raise SourceError("the front matter is empty or not closed", where=Place(file=file, line=1), remedy="close it with ---")
+        raise SourceError(
+            "the front matter is empty or not closed",
+            where=Place(file=file, line=1),
+            remedy="close it with ---",
+        )
     return dict(post.metadata), post.content
 
 
@@ -101,7 +101,9 @@ def _plain(value: object, skip: frozenset[str] = frozenset()) -> dict[str, Any]:
         if one.name in skip:
             continue
         got = getattr(value, one.name)
-        pairs[one.name] = list(got) if isinstance(got, tuple) else str(got) if isinstance(got, EnclosureKind) else got
+        pairs[one.name] = (
+            list(got) if isinstance(got, tuple) else str(got) if isinstance(got, EnclosureKind) else got
+        )
     return _given(pairs)
 
 
@@ -155,7 +157,11 @@ def _effect(effect: Effect | None) -> dict[str, Any] | None:
 def document_from(front: DocumentFrontMatter, blocks: tuple[Block, ...], file: str) -> Document:
     """The Document of a checked front matter and its blocks."""
     place = front.source.file if front.source else file
-    source = front.source and SourceRef(file=front.source.file, sha256=front.source.sha256, lines=front.source.lines)
+    source = (
+        SourceRef(file=front.source.file, sha256=front.source.sha256, lines=front.source.lines)
+        if front.source
+        else None
+    )
     return Document(
         id=front.id,
         title=front.title,
@@ -250,5 +256,3 @@ def issue_from(front: IssueFrontMatter, file: str) -> Issue:
         supplied=front.supplied,
         findings=tuple(_finding_from(f, source.get("file", file)) for f in front.findings),
     )
-
-

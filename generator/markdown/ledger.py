@@ -133,10 +133,16 @@ def read_ledger(text: str, *, file: str) -> Ledger:
                 written.append(Written(id=row["document"], path=row["path"], sha256=row["sha256"]))
         except (ValueError, KeyError, TypeError) as error:
             raise SourceError(
-                "this line is no ledger entry", where=Place(file=file, line=no), remedy="convert the issue's source again"
+                "this line is no ledger entry",
+                where=Place(file=file, line=no),
+                remedy="convert the issue's source again",
             ) from error
     if not head:
-        raise SourceError("the ledger names no source", where=Place(file=file, line=1), remedy="convert the issue's source again")
+        raise SourceError(
+            "the ledger names no source",
+            where=Place(file=file, line=1),
+            remedy="convert the issue's source again",
+        )
     return Ledger(
         issue=head["issue"],
         file=head["source"],

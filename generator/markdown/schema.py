@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float | dt.date) else value)]
+Text = Annotated[
+    str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float | dt.date) else value)
+]
 
 
 class _Entry(BaseModel):

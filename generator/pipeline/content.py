@@ -40,7 +40,9 @@ def load_content(content: Path) -> Content:
     :raises SourceError: when a file can't be read or says something other than its place.
     """
     if not content.is_dir():
-        raise SourceError("there is no such content folder", where=Place(file=str(content)), remedy="convert a source first")
+        raise SourceError(
+            "there is no such content folder", where=Place(file=str(content)), remedy="convert a source first"
+        )
     ledgers = {ledger.issue: ledger for ledger in _ledgers(content)}
     by_path = {entry.path: entry.sha256 for ledger in ledgers.values() for entry in ledger.written}
     documents: dict[str, Document] = {}

@@ -17,7 +17,7 @@ from generator.pipeline.content import ISSUES, LEDGER, SOURCES
 from generator.pipeline.files import read_source, read_text, sha256, write_atomically
 from generator.pipeline.issue import Conversion, Supplied, convert_text
 from generator.registry import Registry
-from generator.source.text import decode
+from generator.source import decode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,9 @@ class Converted:
     findings: tuple[Finding, ...]
 
 
-def convert(source: Path, content: Path, registry: Registry, supplied: Supplied, *, force: bool = False) -> Converted:
+def convert(
+    source: Path, content: Path, registry: Registry, supplied: Supplied, *, force: bool = False
+) -> Converted:
     """Read one source and write its files below ``content``.
 
     :raises SourceError: when the source can't be read; nothing is written then.
@@ -154,7 +156,10 @@ def _other(path: Path, content: Path, document: Document) -> Document | None:
 def _collision(document: Document, other: Document) -> Finding:
     place = other.source.file if other.source else other.id
     return Finding(
-        place=Place(file=document.source.file if document.source else document.id, line=document.source.lines[0] if document.source else None),
+        place=Place(
+            file=document.source.file if document.source else document.id,
+            line=document.source.lines[0] if document.source else None,
+        ),
         kind="collision",
         text=f"{document.id} is “{document.title}” here and “{other.title}” in {place}; the earlier one is kept",
         severity=Severity.FAULT,
@@ -165,6 +170,9 @@ def _collision(document: Document, other: Document) -> Finding:
 def _difference(old: str, new: str, path: str) -> str:
     return "".join(
         difflib.unified_diff(
-            old.splitlines(keepends=True), new.splitlines(keepends=True), f"{path} (edited)", f"{path} (converted)"
+            old.splitlines(keepends=True),
+            new.splitlines(keepends=True),
+            f"{path} (edited)",
+            f"{path} (converted)",
         )
     )

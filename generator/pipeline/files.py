@@ -48,7 +48,9 @@ def read_source(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise SourceError("there is no such file", where=place, remedy="check the path") from error
     except OSError as error:
-        raise SourceError(f"the file can't be read ({error.strerror})", where=place, remedy="check its rights") from error
+        raise SourceError(
+            f"the file can't be read ({error.strerror})", where=place, remedy="check its rights"
+        ) from error
 
 
 def read_text(path: Path, root: Path) -> str:
@@ -58,8 +60,12 @@ def read_text(path: Path, root: Path) -> str:
     """
     name = path.relative_to(root).as_posix()
     if not path.resolve().is_relative_to(root.resolve()):
-        raise SourceError("the file is a link out of the content folder", where=Place(file=name), remedy="remove it")
+        raise SourceError(
+            "the file is a link out of the content folder", where=Place(file=name), remedy="remove it"
+        )
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SourceError("the file is no UTF-8", where=Place(file=name), remedy="save it as UTF-8") from error
+        raise SourceError(
+            "the file is no UTF-8", where=Place(file=name), remedy="save it as UTF-8"
+        ) from error

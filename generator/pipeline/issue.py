@@ -12,18 +12,21 @@ from generator.document.read import Origin, read
 from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocNumber, IssueId
-from generator.issue.frontmatter import Masthead, around, before_contents, cut_colophon, masthead, read_contents
+from generator.issue.frontmatter import (
+    Masthead,
+    around,
+    before_contents,
+    cut_colophon,
+    masthead,
+    read_contents,
+)
 from generator.issue.model import ContentsEntry, Issue
 from generator.issue.split import Stretch, split
 from generator.issue.titles import issuers_in, joined, plain
 from generator.markdown.ledger import Placed, Removed, placed_blocks
 from generator.registry import Registry
-from generator.source.furniture import find_furniture
-from generator.source.layout import measure
-from generator.source.lines import read_lines
-from generator.source.paragraphs import paragraphs
-from generator.source.shape import Paragraph
-from generator.source.text import SourceText
+from generator.source import Paragraph, SourceText
+from generator.source import read as read_source
 
 _HEAD_LINES = 40
 
@@ -53,10 +56,8 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
 
     :raises SourceError: when no document is found in it.
     """
-    lines = read_lines(source)
-    furniture = find_furniture(lines)
-    pieces = paragraphs(lines, measure(lines), furniture)
-    pieces, colophon = cut_colophon(pieces)
+    reading = read_source(source)
+    pieces, colophon = cut_colophon(reading.paragraphs)
     front, stretches = split(pieces, registry, single=True)
     if not stretches:
         raise SourceError(
@@ -64,31 +65,32 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
             where=Place(file=source.name, line=1),
             remedy="check that the file is a gazette issue or a document, as text",
         )
-    heads = [line.text for line in lines if line.no in furniture][:_HEAD_LINES]
+    heads = [line.text for line in reading.lines if line.no in reading.furniture][:_HEAD_LINES]
     facts = masthead([*_texts(front), *heads, *_texts(colophon)])
     contents = read_contents(around(front))
-    issue = _issue(facts, contents, stretches, source, file, registry, supplied)
+    issue = replace(_issue(facts, stretches, source, registry, supplied), contents=contents, source_file=file)
     documents = _documents(stretches, issue, source, file, registry)
     issue = _reconciled(issue, documents, front, colophon)
     placed = [place for document in documents for place in placed_blocks(document)]
     placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#front") for p in front]
     placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#colophon") for p in colophon]
-    by_line = {line.no: line for line in lines}
     return Conversion(
         issue=issue,
         documents=documents,
         placed=tuple(sorted(placed, key=lambda p: (p.start, p.end))),
-        removed=tuple(Removed(line=no, kind=kind.value, text=by_line[no].text) for no, kind in sorted(furniture.items())),
-        lines=len(lines),
+        removed=tuple(
+            Removed(line=line.no, kind=reading.furniture[line.no].value, text=line.text)
+            for line in reading.lines
+            if line.no in reading.furniture
+        ),
+        lines=len(reading.lines),
     )
 
 
 def _issue(
     facts: Masthead,
-    contents: tuple[ContentsEntry, ...],
     stretches: Sequence[Stretch],
     source: SourceText,
-    file: str,
     registry: Registry,
     supplied: Supplied,
 ) -> Issue:
@@ -130,8 +132,6 @@ def _issue(
         number=number,
         serial=facts.serial,
         published=facts.published,
-        contents=contents,
-        source_file=file,
         source_sha256=source.sha256,
         encoding=source.encoding,
         inferred=tuple(inferred),
@@ -210,15 +210,27 @@ def _reconciled(
         document = document or by_title.get(plain(entry.title))
         entries.append(replace(entry, document=document.id if document else None))
         if document is None:
-            findings.append(_disagreement(issue, entry.line, f"the contents list “{entry.title}”, which the issue does not print"))
+            findings.append(
+                _disagreement(
+                    issue, entry.line, f"the contents list “{entry.title}”, which the issue does not print"
+                )
+            )
         elif plain(document.title) != plain(entry.title):
             findings.append(
-                _disagreement(issue, entry.line, f"the contents call it “{entry.title}”, the document “{document.title}”")
+                _disagreement(
+                    issue,
+                    entry.line,
+                    f"the contents call it “{entry.title}”, the document “{document.title}”",
+                )
             )
     if issue.contents:
         listed = {entry.document for entry in entries}
         findings += [
-            _disagreement(issue, d.source.lines[0] if d.source else None, f"“{d.title}” is printed but not in the contents")
+            _disagreement(
+                issue,
+                d.source.lines[0] if d.source else None,
+                f"“{d.title}” is printed but not in the contents",
+            )
             for d in documents
             if d.id not in listed
         ]
@@ -238,5 +250,8 @@ def _texts(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 def _disagreement(issue: Issue, line: int | None, text: str) -> Finding:
     return Finding(
-        place=Place(file=issue.source_file, line=line), kind="contents-disagree", text=text, severity=Severity.DOUBT
+        place=Place(file=issue.source_file, line=line),
+        kind="contents-disagree",
+        text=text,
+        severity=Severity.DOUBT,
     )

@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from generator.catalog import Catalog, EditorWord, build_catalog, read_editor_word
 from generator.compare import Comparison, compare
+from generator.document.model import BODY, Document
 from generator.errors import SourceError, UsageError
 from generator.findings import Place
-from generator.document.model import BODY, Document
 from generator.identity import DocumentId
 from generator.markdown import read_document
 from generator.pages import Pages, make_pages, published_pairs
@@ -61,7 +61,11 @@ def load_library(content: Path) -> Library:
     made: dict[tuple[str, str], Comparison] = {}
     for (base, target), (base_part, target_part) in published_pairs(catalog):
         made[base, target] = compare(
-            held.documents[base], held.documents[target], registry, base_part=base_part, target_part=target_part
+            held.documents[base],
+            held.documents[target],
+            registry,
+            base_part=base_part,
+            target_part=target_part,
         )
     return Library(content=held, registry=registry, catalog=catalog, comparisons=MappingProxyType(made))
 

@@ -75,7 +75,9 @@ def select(
         issue=issue,
         own=own,
         counterparts=tuple(documents[one] for one in sorted(others & documents.keys())),
-        ledgers=tuple(sorted({issue_id} | {one.id for one in issues.values() if chosen & set(one.documents)})),
+        ledgers=tuple(
+            sorted({issue_id} | {one.id for one in issues.values() if chosen & set(one.documents)})
+        ),
     )
 
 

@@ -13,7 +13,9 @@ from generator.registry.swaps import Swap, swaps_between
 
 
 _SEATS = frozenset(
-    seat + office for seat in ("人民政府", "政府", "行政公署", "行署") for office in ("", "办公厅", "办公室", "办")
+    seat + office
+    for seat in ("人民政府", "政府", "行政公署", "行署")
+    for office in ("", "办公厅", "办公室", "办")
 ) | {"府办"}
 
 
@@ -117,7 +119,9 @@ class Registry:
             if issuer is None or issuer.level == "state" or not name.startswith(issuer.tier):
                 continue
             rest = name[len(issuer.tier) :]
-            if rest in _SEATS or any(self.bodies[body].level == issuer.level for body in self.by_body.get(rest, ())):
+            if rest in _SEATS or any(
+                self.bodies[body].level == issuer.level for body in self.by_body.get(rest, ())
+            ):
                 return issuer
         return None
 

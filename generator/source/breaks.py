@@ -37,26 +37,35 @@ def joins_flowed(
     """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
     del measured, after_blank
     text = "".join(piece.text for piece in pending)
-    if line.heading or line.bullet or pending[0].heading or pending[-1].hard_break:
-        return False
-    if opens_attachment_list(text) or opens_attachment_list(line.text) or _ENTRY.search(text):
-        return False
-    if stands_alone(pending[-1].text) or stands_alone(line.text) or ends_sentence(text):
+    if _set_apart(pending, text, line):
         return False
     if unclosed(text):
         return True
-    if text[-1] in "）)" and _bracket_closes(text):
-        return False
-    if _UNITS.fullmatch(text):
-        return _cuts_a_word(text, line.text)
     mine, other = read_label(text), read_label(line.text)
     if mine and other and (other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)):
         return False
-    if pending[0].bold and not _CLAUSE.search(text):
+    if (text[-1] in "）)" and _bracket_closes(text)) or (pending[0].bold and not _CLAUSE.search(text)):
         return False
-    if _PROSE.search(text) or len(text) >= _LONG or (mine and _SENTENCE.search(text)):
+    prose = bool(_PROSE.search(text)) or len(text) >= _LONG or bool(mine and _SENTENCE.search(text))
+    if prose and not _UNITS.fullmatch(text):
         return True
     return _cuts_a_word(text, line.text) or _siblings_end(text, earlier)
+
+
+def _set_apart(pending: tuple[Line, ...], text: str, line: Line) -> bool:
+    """Whether something the eye sees parts the two: a heading, a bullet, a finished sentence."""
+    return bool(
+        line.heading
+        or line.bullet
+        or pending[0].heading
+        or pending[-1].hard_break
+        or stands_alone(pending[-1].text)
+        or stands_alone(line.text)
+        or ends_sentence(text)
+        or opens_attachment_list(text)
+        or opens_attachment_list(line.text)
+        or _ENTRY.search(text)
+    )
 
 
 def _cuts_a_word(text: str, rest: str) -> bool:

@@ -37,7 +37,7 @@ def _radicals() -> dict[int, str]:
 # Pairs of (radical, ideograph) that PDF fonts really yield; the rest of the block is never text.
 _SUPPLEMENT = "⺄乙⺆冂⺈刀⺊卜⺌小⺍小⺎兀⺐尢⺑尢⺒巳⺓幺⺔彑⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺟母⺠民⺡氵⺢水⺣灬⺤爫⺥爫⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺺肀⺻聿⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏阝⻐金⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
 
-_CONTROL = {code: None for code in (*range(9), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0))} | dict.fromkeys(
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160))) | dict.fromkeys(
     (0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, 0x200E, 0x200F)
 )
 _SPACES = dict.fromkeys((0x00A0, 0x2002, 0x2004, 0x2005, 0x2006, 0x2007, 0x2009, 0x202F), " ") | {
@@ -124,4 +124,6 @@ def is_private_use(character: str) -> bool:
 def is_han(character: str) -> bool:
     """Whether the character is a Han ideograph (or 〇)."""
     code = ord(character)
-    return 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or code == 0x3007 or 0x20000 <= code <= 0x3FFFF
+    return (
+        0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or code == 0x3007 or 0x20000 <= code <= 0x3FFFF
+    )

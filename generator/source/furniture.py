@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from generator.source.lines import Line
 
@@ -24,7 +25,9 @@ class Furniture(StrEnum):
 
 _DASH = r"[—–\-－―─·•‧∙~～]"
 _DASHED = re.compile(rf"\s*{_DASH}+\s*\d{{1,4}}\s*{_DASH}+\s*")
-_NAMED = re.compile(r"\s*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|Page\s+\d{1,4})\s*")
+_NAMED = re.compile(
+    r"\s*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|Page\s+\d{1,4})\s*"
+)
 _BARE = re.compile(r"\d{1,3}")
 _REPEATED = re.compile(r"([\u4e00-\u9fff])\1{2,}")
 _ISSUE_HEAD = re.compile(r".{0,30}公\s*报.{0,12}\d{4}\s*年.{0,6}第?\s*\d{1,3}(?:[-—－]\d{1,3})?\s*期.{0,16}")
@@ -64,7 +67,11 @@ def _by_itself(line: Line) -> Furniture | None:
 def _split_numbers(printed: Sequence[Line], found: dict[int, Furniture]) -> None:
     """A page number whose dashes stand on lines of their own."""
     for a, b, c in zip(printed, printed[1:], printed[2:], strict=False):
-        if len(a.text) == 1 == len(c.text) and _BARE.fullmatch(b.text) and _DASHED.fullmatch(a.text + b.text + c.text):
+        if (
+            len(a.text) == 1 == len(c.text)
+            and _BARE.fullmatch(b.text)
+            and _DASHED.fullmatch(a.text + b.text + c.text)
+        ):
             for line in (a, b, c):
                 found[line.no] = Furniture.PAGE_NUMBER
 
@@ -77,7 +84,7 @@ def _bare_numbers(printed: Sequence[Line], found: dict[int, Furniture]) -> None:
         if _BARE.fullmatch(line.text)
         and all(len(printed[i].text) > 3 for i in (index - 1, index + 1) if 0 <= i < len(printed))
     ]
-    climbing = sum(1 for (_, a), (_, b) in zip(lone, lone[1:], strict=False) if 0 < b - a <= 3)
+    climbing = sum(1 for (_, a), (_, b) in pairwise(lone) if 0 < b - a <= 3)
     if len(lone) >= 3 and climbing >= 0.8 * (len(lone) - 1):
         for index, _ in lone:
             found[printed[index].no] = Furniture.PAGE_NUMBER
@@ -89,7 +96,13 @@ def _repeated_heads(printed: Sequence[Line], found: dict[int, Furniture]) -> Non
     where: dict[str, list[int]] = {}
     for index, line in enumerate(printed):
         key = re.sub(r"[\d\s]+", "", line.text)
-        if not key or len(line.text) > _SHORT or line.no in found or key[-1] in "。；：，" or _NO_HEAD.fullmatch(key):
+        if (
+            not key
+            or len(line.text) > _SHORT
+            or line.no in found
+            or key[-1] in "。；：，"
+            or _NO_HEAD.fullmatch(key)
+        ):
             continue
         near = [printed[i].no for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(printed)]
         if line.page_start or any(found.get(no) is Furniture.PAGE_NUMBER for no in near):

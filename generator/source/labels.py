@@ -66,11 +66,17 @@ _PATTERNS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     (LabelKind.PART, re.compile(rf"第\s*({_HAN}+)\s*编(?=[\s\u3000]|\S)")),
     (LabelKind.CHAPTER, re.compile(rf"第\s*({_HAN}+)\s*章(?![程节])")),
     (LabelKind.SECTION, re.compile(rf"第\s*({_HAN}+)\s*节(?![点])")),
-    (LabelKind.ARTICLE, re.compile(rf"第\s*({_HAN}+)\s*条(?!第|规定|款|例|和|、|（[一二三四五六七八九十]+）项)")),
+    (
+        LabelKind.ARTICLE,
+        re.compile(rf"第\s*({_HAN}+)\s*条(?!第|规定|款|例|和|、|（[一二三四五六七八九十]+）项)"),
+    ),
     (LabelKind.HAN_THAT, re.compile(rf"({_HAN}{{1,3}})是(?=\S)")),
     (LabelKind.HAN, re.compile(rf"({_HAN}{{1,4}})\s*[、．.]")),
     (LabelKind.HAN_BRACKET, re.compile(rf"[（(]\s*({_HAN}{{1,4}})\s*[)）]")),
-    (LabelKind.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\s*\.?(?=[\s\u3000]*[^\d\s%％.,，、。；:：～~\-—])")),
+    (
+        LabelKind.DECIMAL,
+        re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\s*\.?(?=[\s\u3000]*[^\d\s%％.,，、。；:：～~\-—])"),
+    ),
     (LabelKind.ARABIC, re.compile(r"(\d{1,3})\s*[.．、](?!\d)")),
     (LabelKind.ARABIC_BRACKET, re.compile(r"[（(]\s*(\d{1,3})\s*[)）]|(\d{1,2})[)）]")),
     (LabelKind.CIRCLED, re.compile(rf"([{_CIRCLED}])")),
@@ -120,7 +126,11 @@ def read_label(text: str) -> Label | None:
         if bare and _UNIT.match(text[match.end() :].lstrip()):
             return None
         return Label(
-            kind=kind, text=match.group().rstrip(), ordinals=_ordinals(kind, match), end=match.end(), bare=bare
+            kind=kind,
+            text=match.group().rstrip(),
+            ordinals=_ordinals(kind, match),
+            end=match.end(),
+            bare=bare,
         )
     return None
 

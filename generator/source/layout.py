@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.source.lines import Layout, Line
 
@@ -60,7 +61,7 @@ def measure(lines: Sequence[Line]) -> Measure:
 def _blank_share(lines: Sequence[Line], best: float) -> float:
     """Share of full lines that a blank line follows."""
     full = followed = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line.text and abs(line.width - best) <= _NEAR:
             full += 1
             followed += after.blank

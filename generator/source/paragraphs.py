@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from generator.source.breaks import joins_flowed
 from generator.source.furniture import Furniture
@@ -18,7 +19,6 @@ from generator.source.punctuation import widen_punctuation
 from generator.source.shape import Paragraph, Shape, is_date_line
 from generator.source.spacing import close_spaces
 from generator.source.wrap import joins_printed
-
 
 _LETTERS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[，。；：《》,;:]")
@@ -45,7 +45,7 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """All paragraphs and tables of the lines, furniture left out, in printed order."""
     kept = [line for line in lines if line.text and line.no not in removed]
-    gaps = {line.no for line, before in zip(lines[1:], lines, strict=False) if before.blank}
+    gaps = {line.no for before, line in pairwise(lines) if before.blank}
     rotated = _rotated(kept)
     signing = _signing(kept)
     joins = joins_printed if measured.layout is Layout.PRINTED else joins_flowed
@@ -67,7 +67,11 @@ def paragraphs(
                 index += 1
                 run.append(kept[index])
             out.append(Paragraph(lines=tuple(run), text="", shape=shape))
-        elif pending and line.no not in signing and joins(tuple(pending), line, measured, after_blank=line.no in gaps, earlier=out):
+        elif (
+            pending
+            and line.no not in signing
+            and joins(tuple(pending), line, measured, after_blank=line.no in gaps, earlier=out)
+        ):
             pending.append(line)
         else:
             close()
@@ -80,7 +84,7 @@ def paragraphs(
 def _signing(kept: Sequence[Line]) -> frozenset[int]:
     """Short lines right above a date: they sign, even after a full line that ends a sentence."""
     found: set[int] = set()
-    for above, line in zip(kept, kept[1:], strict=False):
+    for above, line in pairwise(kept):
         if is_date_line(line.text) and len(above.text) <= _SIGNATURE and not _MARKS.search(above.text):
             found.add(above.no)
     return frozenset(found)

@@ -57,8 +57,11 @@ def _brackets(text: str) -> str:
     keep: set[int] = set()
     for pair in _PAIR.finditer(text):
         outside = text[max(0, pair.start() - 1) : pair.start()] + text[pair.end() : pair.end() + 1]
-        if pair.group(1).isascii() and pair.group(1) and outside and all(c.isascii() and not c.isdigit() for c in outside):
+        if (
+            pair.group(1).isascii()
+            and pair.group(1)
+            and outside
+            and all(c.isascii() and not c.isdigit() for c in outside)
+        ):
             keep.update((pair.start(), pair.end() - 1))
-    return "".join(
-        c if i in keep else {"(": "（", ")": "）"}.get(c, c) for i, c in enumerate(text)
-    )
+    return "".join(c if i in keep else {"(": "（", ")": "）"}.get(c, c) for i, c in enumerate(text))

@@ -76,7 +76,7 @@ def is_date_line(text: str) -> bool:
 
 
 def opens_attachment_list(text: str) -> bool:
-    """Whether a line begins a list of attachments (附件说明): 附件：1.…"""
+    """Whether a line begins a list of attachments (附件说明), as 附件：1.某表."""
     return bool(_ATTACHMENT_LIST.match(text))
 
 

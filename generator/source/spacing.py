@@ -49,7 +49,7 @@ def _keeps(before: str, gap: str, after: str) -> bool:
         return not (_is_punctuation(before) and before != "）") and not _is_punctuation(after)
     both_latin = _LATIN.match(before) and _STARTS_LATIN.match(after)
     latin_then_digit = before.isascii() and before.isalpha() and after.isascii() and after.isdigit()
-    return bool(both_latin) and not before.isdigit() or latin_then_digit
+    return (bool(both_latin) and not before.isdigit()) or latin_then_digit
 
 
 def _is_punctuation(character: str) -> bool:

@@ -20,7 +20,9 @@ _INDENT = 2.0
 _SPREAD = 2.9  # twice the variance of full lines' widths, in cells²
 _ANYWHERE = 2.5  # how much less likely a paragraph's end is just at the measure, in nats
 # Formulas that open a paragraph of their own.
-_OPENING = re.compile(r"本(?:通知|办法|规定|意见|方案|公告|通告|细则|预案|决定|条例)自|特此(?:通知|公告|批复|通告|函复|函告)")
+_OPENING = re.compile(
+    r"本(?:通知|办法|规定|意见|方案|公告|通告|细则|预案|决定|条例)自|特此(?:通知|公告|批复|通告|函复|函告)"
+)
 
 
 def joins_printed(

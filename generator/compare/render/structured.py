@@ -59,7 +59,8 @@ def as_values(comparison: Comparison) -> dict[str, Any]:
             for pair in comparison.duties
         ],
         "delegations": [
-            {"base": each.base, "phrase": each.phrase, "answers": list(each.answers)} for each in comparison.delegations
+            {"base": each.base, "phrase": each.phrase, "answers": list(each.answers)}
+            for each in comparison.delegations
         ],
         "summary": {
             "base_chars": summary.base_chars,
@@ -100,7 +101,9 @@ def _link(link: Link) -> dict[str, Any]:
         "relation": link.relation.value,
         "moved": link.moved,
         "boilerplate": link.boilerplate,
-        **({"degree": link.degree.value, "flags": [flag.value for flag in link.flags]} if link.degree else {}),
+        **(
+            {"degree": link.degree.value, "flags": [flag.value for flag in link.flags]} if link.degree else {}
+        ),
         "similarity": link.similarity,
         "changes": [_change(change) for change in link.changes],
     }
@@ -144,4 +147,8 @@ def _value(value: Value | None) -> dict[str, Any] | None:
 
 
 def _duty(duty: Duty | None) -> dict[str, Any] | None:
-    return None if duty is None else {"actor": duty.actor or None, "modal": duty.modal or None, "segment": duty.segment}
+    return (
+        None
+        if duty is None
+        else {"actor": duty.actor or None, "modal": duty.modal or None, "segment": duty.segment}
+    )

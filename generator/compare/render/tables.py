@@ -25,7 +25,18 @@ _NOTE = "说明"
 def as_csv(comparison: Comparison) -> str:
     """The destination table: each provision of the base and what the target made of it, then the added ones."""
     rows: list[Sequence[str]] = [
-        ("上级或前一文件条款", "位置", "原文", "处理", "程度", "变化", "移位", "本文件条款", "位置", "本文件文字")
+        (
+            "上级或前一文件条款",
+            "位置",
+            "原文",
+            "处理",
+            "程度",
+            "变化",
+            "移位",
+            "本文件条款",
+            "位置",
+            "本文件文字",
+        )
     ]
     of_base: dict[str, list[int]] = {}
     for at, link in enumerate(comparison.links):
@@ -60,7 +71,19 @@ def as_csv(comparison: Comparison) -> str:
 def figures_csv(comparison: Comparison) -> str:
     """The figures: indicator, both values as printed, unit, what changed."""
     rows: list[Sequence[str]] = [
-        ("指标", "上级或前一文件", "本文件", "单位", "统计范围", "时限", "变化", "松紧", "口径", "前者条款", "本文件条款")
+        (
+            "指标",
+            "上级或前一文件",
+            "本文件",
+            "单位",
+            "统计范围",
+            "时限",
+            "变化",
+            "松紧",
+            "口径",
+            "前者条款",
+            "本文件条款",
+        )
     ]
     for figure in comparison.figures:
         some = figure.base or figure.target

@@ -26,14 +26,31 @@ def as_text(comparison: Comparison, *, colour: bool = False) -> str:
 
 def _lines(page: ComparisonView, *, colour: bool) -> Iterator[str]:
     yield _bold(f"{page.base.title}  →  {page.target.title}", colour=colour)
-    yield "  →  ".join(" ".join(filter(None, (s.doc_number, s.issuer, s.date))) for s in (page.base, page.target))
+    yield "  →  ".join(
+        " ".join(filter(None, (s.doc_number, s.issuer, s.date))) for s in (page.base, page.target)
+    )
     yield ""
     yield page.verdict.sentence
     yield page.verdict.caution
     yield page.verdict.origin
+    yield from _tables(page, colour=colour)
+    for section in page.sections:
+        yield ""
+        heading = section.target_heading or section.base_heading or "/".join(section.path) or section.part
+        yield _bold(f"— {heading}", colour=colour)
+        for entry in section.rows:
+            yield from _row(entry, colour=colour)
+
+
+def _tables(page: ComparisonView, *, colour: bool) -> Iterator[str]:
     figures = [row for row in page.figures if row.change != "same"]
     if figures:
-        yield from ("", _bold(f"数字与期限（{len(figures)}项变化，{len(page.figures) - len(figures)}项一致）", colour=colour))
+        yield from (
+            "",
+            _bold(
+                f"数字与期限（{len(figures)}项变化，{len(page.figures) - len(figures)}项一致）", colour=colour
+            ),
+        )
         for row in figures:
             marks = "，".join(filter(None, (row.label, row.trend, "口径可能不同" if row.related else "")))
             yield f"  {row.what}：{row.base or '—'} → {row.target or '—'}（{marks}）"
@@ -51,16 +68,12 @@ def _lines(page: ComparisonView, *, colour: bool) -> Iterator[str]:
         yield from ("", _bold("授权下级规定的事项", colour=colour))
         for each in page.delegations:
             yield f"  {each.phrase}：{'；'.join(text for text, _ in each.answers) or '未见对应规定'}"
-    for section in page.sections:
-        yield ""
-        heading = section.target_heading or section.base_heading or "/".join(section.path) or section.part
-        yield _bold(f"— {heading}", colour=colour)
-        for entry in section.rows:
-            yield from _row(entry, colour=colour)
 
 
 def _row(row: Row, *, colour: bool) -> Iterator[str]:
-    marks = "，".join(filter(None, (row.label, row.degree, "、".join(row.flags), "移位" if row.moved else "")))
+    marks = "，".join(
+        filter(None, (row.label, row.degree, "、".join(row.flags), "移位" if row.moved else ""))
+    )
     names = f"{'+'.join(c.id for c in row.base)}→{'+'.join(c.id for c in row.target)}"
     yield f"[{names}] {marks}"
     if row.kind == "linked":

@@ -13,7 +13,7 @@ import zipfile
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from docx import Document as new_document
+import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -36,7 +36,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def as_docx(comparison: Comparison) -> bytes:
     """``comparison`` as the bytes of a .docx file, A4 landscape."""
     page = view(comparison)
-    document = new_document()
+    document = docx.Document()
     _page_setup(document)
     title = document.add_paragraph()
     _write(title, f"《{page.base.title}》与《{page.target.title}》对照表", bold=True, size=14)
@@ -69,7 +69,9 @@ def _figures(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
     if not changed:
         return
     _write(document.add_paragraph(), "数字与期限", bold=True)
-    table = _table(document, ("指标", page.base.doc_number or "前者", page.target.doc_number or "本文件", "变化"))
+    table = _table(
+        document, ("指标", page.base.doc_number or "前者", page.target.doc_number or "本文件", "变化")
+    )
     for row in changed:
         cells = table.add_row().cells
         marks = "，".join(filter(None, (row.label, row.trend, "口径可能不同" if row.related else "")))

@@ -1,0 +1,59 @@
+"""Bytes of a gazette → paragraphs that know their lines.
+
+In: the bytes of a text, Markdown … source. Out: a :class:`Reading`: every line with its
+number, the page furniture that was set aside, and the paragraphs, re-joined and normalised.
+
+>>> reading = read(decode("星政发〔２０２５〕 ３ 号".encode(), "a.txt"))
+>>> reading.paragraphs[0].text
+'星政发〔2025〕3号'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.source.furniture import Furniture, find_furniture
+from generator.source.layout import Measure, measure
+from generator.source.lines import Layout, Line, read_lines
+from generator.source.paragraphs import paragraphs
+from generator.source.shape import Paragraph, Shape
+from generator.source.text import SourceText, decode
+
+__all__ = [
+    "Furniture",
+    "Layout",
+    "Line",
+    "Measure",
+    "Paragraph",
+    "Reading",
+    "Shape",
+    "SourceText",
+    "decode",
+    "read",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A source taken apart: lines, furniture by line number, paragraphs in printed order."""
+
+    source: SourceText
+    lines: tuple[Line, ...]
+    measure: Measure
+    furniture: Mapping[int, Furniture]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def read(source: SourceText) -> Reading:
+    """Take a source apart."""
+    lines = read_lines(source)
+    measured = measure(lines)
+    furniture = find_furniture(lines)
+    return Reading(
+        source=source,
+        lines=lines,
+        measure=measured,
+        furniture=furniture,
+        paragraphs=paragraphs(lines, measured, furniture),
+    )
