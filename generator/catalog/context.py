@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generator.catalog.relation import RelationKind
 from generator.document.model import BODY, BlockKind
 
 if TYPE_CHECKING:
     from generator.catalog.mentions import Mention
     from generator.document.model import Block, Document
     from generator.registry import Registry
-
-
-class RelationKind(StrEnum):
-    """How a target hangs on its base."""
-
-    BASIS = "依据"
-    IMPLEMENTS = "贯彻落实"
-    FORWARDS = "转发"
-    APPROVES = "批转"
-    REFERS = "参照"
-    AMENDS = "修改"
-    REPEALS = "废止"
-    LAPSES = "宣布失效"
-    CORRECTS = "更正"
-    TEXT = "文本来源"
-    COMMON = "同源"
 
 
 LEAD = 3

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
-from generator.catalog.context import RelationKind
-from generator.catalog.relations import Evidence, Relation, RelationStatus
+from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
 from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocumentId

@@ -190,3 +190,39 @@ def test_a_circle_of_bases_is_a_finding() -> None:
 def test_the_order_of_the_documents_changes_nothing() -> None:
     documents = (province(*PROVISIONS), city("根据《星河省灯会管理办法》精神，通知如下：", *LOCAL))
     assert related(*documents).relations == related(*reversed(documents)).relations
+
+
+def test_commendations_cast_in_one_mould_are_not_each_others_source() -> None:
+    mould = (
+        "希望受到表扬的单位珍惜荣誉、再接再厉，在新的一年里继续发挥示范带头作用，为全市灯会事业多作贡献。",
+        "全市各单位要以先进为榜样，开拓进取，扎实工作，不断提升办会水平，让市民和游客玩得安心、看得开心。",
+    )
+    one = city(
+        "去年我市灯会吸引了许多游客，现对银汉区文化馆予以通报表扬。",
+        *mould,
+        day="2024-01-01",
+        number="望舒政办发〔2024〕2号",
+    )
+    two = city("今年我市花市秩序良好，摊位整洁，无一起事故，现对素月区市场管理所予以通报表扬。", *mould)
+    shown = [one.status for one in related(one, two).relations]
+    assert RelationStatus.PUBLISHED not in shown
+
+
+def test_formulas_of_the_day_that_many_documents_have_relate_nothing() -> None:
+    creed = "".join(
+        f"坚持以第{word}次灯会的经验为指引，统筹各方力量，久久为功办好每一届灯会；"
+        for word in "一二三四五六七八九十"
+    )
+    state = [
+        document(
+            f"国发〔2024〕{i}号",
+            f"国务院关于第{i}项事务的意见",
+            creed,
+            f"第{i}项事务由第{i}个机构负责办理。",
+            day="2024-01-01",
+        )
+        for i in range(1, 25)
+    ]
+    target = city("通知如下：", creed, *OWN)
+    assert related(*state[:3], target).relations != ()
+    assert related(*state, target).relations == ()
