@@ -10,6 +10,7 @@ from generator.catalog import Status
 from generator.document.model import EnclosureKind
 from generator.pages import address, body, quoting
 from generator.pages.body import PartView
+from generator.pages.doubts import in_chinese
 from generator.pages.relations import Cited, CitedBy, Related, cited, cited_by, related
 from generator.pages.view import Entry, Fact, Page, Run, Target
 
@@ -125,7 +126,9 @@ def _doubts(document: Document) -> tuple[dict[str, tuple[int, ...]], tuple[Doubt
         if block:
             marks[block].append(number)
         doubts.append(
-            Doubt(number=number, text=finding.text, line=f"原文第{line}行" if line else "", block=block)
+            Doubt(
+                number=number, text=in_chinese(finding), line=f"原文第{line}行" if line else "", block=block
+            )
         )
     return {block: tuple(numbers) for block, numbers in marks.items()}, tuple(doubts)
 

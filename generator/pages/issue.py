@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.pages import address, quoting
+from generator.pages.doubts import in_chinese
 from generator.pages.view import Fact, Page, Run, Target
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def issue_page(issue: Issue, library: Library, source: str | None) -> Page:
         paged=any(item.page is not None for section in sections for item in section.items),
         masthead=issue.masthead,
         colophon=issue.colophon,
-        doubts=tuple(str(finding.text) for finding in issue.findings),
+        doubts=tuple(in_chinese(finding) for finding in issue.findings),
         source=Target(key=source) if source else None,
         source_name=issue.source_file.rpartition("/")[2],
         sha256=issue.source_sha256,

@@ -10,6 +10,7 @@ import pytest
 from pages.small_library import (
     CITY_PLAN,
     HOSTILE,
+    HOSTILE_TEXTS,
     ISSUE,
     NOTICE,
     PLAN,
@@ -162,3 +163,12 @@ def test_search_knows_every_block_of_every_document(pages: Pages) -> None:
     held = {entry.target.key: dict(entry.blocks) for entry in pages.search}
     assert set(held) == set(documents())
     assert "市综合执法局" in held[NOTICE]["p6"]
+
+
+def test_findings_speak_chinese_and_an_unknown_kind_its_own_words(pages: Pages) -> None:
+    doubts = view(pages, CITY_PLAN, DocumentView).doubts
+    assert [doubt.text for doubt in doubts] == [
+        "此处可能脱落一个点（小数点，或编号后的点）",
+        "此处可能有缺漏",
+    ]
+    assert [doubt.text for doubt in view(pages, HOSTILE, DocumentView).doubts] == [HOSTILE_TEXTS[0]]

@@ -1,0 +1,52 @@
+"""Findings in the readers' language: what is doubtful, and the words it concerns.
+
+Findings speak to editors in English; a page says the same in Chinese. A kind that isn't
+known here is shown in its own words rather than left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
+
+KINDS: Final = {
+    "lost-dot": "此处可能脱落一个点（小数点，或编号后的点）",
+    "stray-latin": "汉字之间夹有拉丁字母，疑为误识",
+    "doubled-character": "疑有重字",
+    "variant-character": "疑为形近字、繁体字误识",
+    "private-use": "有无法辨识的字符",
+    "title-not-printed": "此处未印标题，标题据目录或正文推得",
+    "number-form": "发文字号的写法异于通例",
+    "no-date": "未见成文日期",
+    "impossible-date": "所印日期不合历法",
+    "unknown-issuer": "发文机关未在登记之列",
+    "no-doc-type": "由标题看不出文种",
+    "contents-disagree": "目录与正文不一致",
+    "missing-document": "目录所列文件未见于正文",
+    "missing-issues": "期号不连续，可能有缺期",
+    "gap": "此处可能有缺漏",
+    "collision": "与另一文件同号而题名不同",
+    "edited": "文字经人工校订",
+}
+QUOTED: Final = re.compile(r"“[^“”]*”|U\+[0-9A-F]{4,6}")
+
+
+def in_chinese(finding: Finding) -> str:
+    """The finding as a reader of the site sees it.
+
+    >>> from generator.findings import Finding, Place
+    >>> in_chinese(Finding(place=Place(file="x"), kind="doubled-character", text="“市市” may be “市”"))
+    '疑有重字：“市市”，或为“市”'
+    """
+    label = KINDS.get(finding.kind)
+    if label is None:
+        return finding.text
+    quotes = QUOTED.findall(finding.text)
+    if not quotes:
+        return label
+    if " may be " in finding.text and len(quotes) > 1:
+        return f"{label}：{quotes[0]}，或为{quotes[1]}"
+    return f"{label}：{'、'.join(quotes)}"
