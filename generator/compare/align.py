@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.compare.assign import assign
+from generator.compare.cells import cell_pairs
 from generator.compare.context import base_score, priors
 from generator.compare.delegation import answers
 from generator.compare.growth import Growth
@@ -76,6 +77,7 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     following = [
         *heading_pairs(base, target, mass, content),
         *unit_pairs(base, target, content),
+        *cell_pairs(base, target, content),
         *metadata_pairs(base, target, parts),
     ]
     return Alignment(

@@ -97,9 +97,8 @@ class Segment:
     """A sentence, a heading, a table cell …: the smallest thing a link joins.
 
     ``id`` is ``b1``… in the base and ``t1``… in the target, ``block`` the id of its block,
-    ``path`` the labels of the headings above it (``("二、", "（一）")``). ``spaced`` says that
-    a space of the block stands before it and belongs to no segment. ``label`` is the list
-    number at its start, which is part of ``text``.
+    ``path`` the labels of the headings above it (``("二、", "（一）")``). ``label`` is the list
+    number at its start, which is part of ``text``; ``cell`` the row and column of a table's cell.
     """
 
     id: str
@@ -109,6 +108,7 @@ class Segment:
     text: str
     kind: SegmentKind
     label: str = ""
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ class Link:
 
     Joined in order, the base sides of ``changes`` are the base segments' texts and the
     target sides the target segments'. ``similarity`` is in [0, 1]; ``degree`` is None
-    unless the link is adapted. ``headings`` is true where headings alone are joined.
+    unless the link is adapted.
     """
 
     base: tuple[str, ...]
@@ -213,7 +213,7 @@ class BodyChange(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPair:
-    """A body of the base and what stands in its place; ``lead`` where it leads a task (牵头)."""
+    """A body of the base and what stands in its place, with the segments that name them."""
 
     base: str
     target: str

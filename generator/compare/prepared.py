@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.compare.cells import speaking
 from generator.compare.folding import Folding, plain
 from generator.compare.model import Segment, SegmentKind
 from generator.compare.segments import segments_of
@@ -73,13 +74,7 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     keys = tuple(plain(names.fold(segment.text[len(segment.label) :])) for segment in segments)
     keys = tuple(key or plain(segment.text) for key, segment in zip(keys, segments, strict=True))
     heading = _headings(segments)
-    under = set(heading)
-    content = tuple(
-        segment.kind not in METADATA
-        and segment.kind is not SegmentKind.UNITS
-        and (segment.kind is not SegmentKind.HEADING or index not in under)
-        for index, segment in enumerate(segments)
-    )
+    content = _content(segments, keys, heading)
     per = [grams(key) if wanted else grams("") for key, wanted in zip(keys, content, strict=True)]
     return Prepared(
         segments=segments,
@@ -88,6 +83,18 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
         content=content,
         rows=np.repeat(np.arange(len(per)), [len(each) for each in per]),
         columns=np.concatenate(per) if per else grams(""),
+    )
+
+
+def _content(segments: Sequence[Segment], keys: Sequence[str], heading: Sequence[int]) -> tuple[bool, ...]:
+    """Which segments are compared for themselves: all but those that follow others."""
+    under, spoken = set(heading), speaking(segments, keys)
+    following = METADATA | {SegmentKind.UNITS}
+    return tuple(
+        index in spoken
+        if segment.cell is not None
+        else segment.kind not in following and (segment.kind is not SegmentKind.HEADING or index not in under)
+        for index, segment in enumerate(segments)
     )
 
 

@@ -31,9 +31,10 @@ WHOLE = {
 
 _END = re.compile(r"[。！？!?…]+[”’」』〞\"]*|[；;]")
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】", "「": "」"}
-_UNITS = re.compile(
-    r"[（(【]?\s*(?:责任|牵头|主办|协办|配合|参与|完成|实施|落实)?(?:责任|牵头|配合|参加|主办)?(?:单位|部门|领导|时限)[：:]"
-)
+_UNITS_WORDS = r"\s*(?:责任|牵头|主办|协办|配合|参与|完成|实施|落实)?(?:责任|牵头|配合|参加|主办)?(?:单位|部门|领导|时限)[：:]"
+_UNITS = re.compile(rf"[（(【]?{_UNITS_WORDS}")
+_UNITS_INSIDE = re.compile(rf"[（(【]{_UNITS_WORDS}")
+"""（责任单位：… behind a sentence of the same paragraph."""
 _LABEL = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十百零〇\d]{1,4}[）)][.、]?|第[一二三四五六七八九十百零〇\d]{1,6}[章节条款]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2}){1,4}[.、]?(?!\d)|\d{1,3}[.．、](?!\d)|\d{1,2}[）)]|[①-⑳])\s*"
@@ -53,7 +54,7 @@ def segments_of(blocks: Iterable[Block], *, side: str) -> tuple[Segment, ...]:
     for block in blocks:
         path = _path(block, paths.get(block.part, ()))
         paths[block.part] = path
-        for kind, text in _pieces(block):
+        for kind, text, cell in _pieces(block):
             if not text:
                 continue
             found.append(
@@ -64,7 +65,8 @@ def segments_of(blocks: Iterable[Block], *, side: str) -> tuple[Segment, ...]:
                     path=path,
                     text=text,
                     kind=kind,
-                    label=label_of(text),
+                    label="" if cell else label_of(text),
+                    cell=cell,
                 )
             )
     return tuple(found)
@@ -90,24 +92,24 @@ def _path(block: Block, above: tuple[str, ...]) -> tuple[str, ...]:
     return (*above[: block.level - 1], label)
 
 
-def _pieces(block: Block) -> Iterator[tuple[SegmentKind, str]]:
+def _pieces(block: Block) -> Iterator[tuple[SegmentKind, str, tuple[int, int] | None]]:
     if block.kind is BlockKind.TABLE:
-        for row in block.rows:
-            for cell in row:
+        for number, row in enumerate(block.rows):
+            for column, cell in enumerate(row):
                 for sentence in sentences(cell or ""):
-                    yield SegmentKind.CELL, sentence
+                    yield SegmentKind.CELL, sentence, (number, column)
         return
     whole = WHOLE.get(block.kind)
     if whole is not None:
-        yield whole, block.text
+        yield whole, block.text, None
         return
     usual = SegmentKind.NOTE if block.kind is BlockKind.NOTE else SegmentKind.SENTENCE
     text = block.text
     if block.run_in and block.heading and text.startswith(block.heading):
-        yield SegmentKind.HEADING, block.heading
+        yield SegmentKind.HEADING, block.heading, None
         text = text[len(block.heading) :]
     for sentence in sentences(text):
-        yield (SegmentKind.UNITS if _UNITS.match(sentence) else usual), sentence
+        yield (SegmentKind.UNITS if _UNITS.match(sentence) else usual), sentence, None
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -130,9 +132,7 @@ def sentences(text: str) -> tuple[str, ...]:
         if semicolon and match.end() - cuts[-1] < _SHORT:
             continue
         cuts.append(match.end())
-    for match in re.finditer(_UNITS.pattern.replace("?", "", 1), text):
-        if match.start() > cuts[0] and match[0][0] in "（(【":
-            cuts.append(match.start())
+    cuts += [match.start() for match in _UNITS_INSIDE.finditer(text)]
     cuts.append(len(text))
     ordered = sorted(set(cuts))
     pieces = [text[start:end] for start, end in itertools.pairwise(ordered)]
