@@ -51,7 +51,8 @@ def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> 
     total = many + few
     weight = np.log1p(total / np.maximum(in_base + in_target, 1)) / np.log1p(total or 1)
     if corpus is not None:
-        weight = weight * corpus.idf(known)
+        # Half of the weight at most: what a corpus has often is seldom worth nothing in a pair.
+        weight = weight * (1 + corpus.idf(known)) / 2
     weight = np.where(_affordable(in_base, in_target), weight, 0.0)
     base_mass = np.bincount(base.rows, weights=weight[column[:split]], minlength=many)
     target_mass = np.bincount(target.rows, weights=weight[column[split:]], minlength=few)
