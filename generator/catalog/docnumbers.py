@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 _WIDTH = {ord(chr(0xFF01 + i)): chr(0x21 + i) for i in range(94)} | {0x3000: " "}
 _FOLD = str.maketrans(_WIDTH)
 _OPEN, _CLOSE = r"[〔\[(【﹝〈]", r"[〕\])】﹞〉]"
-_DIGITS = r"\d(?: ?\d)"
 _SERIAL = re.compile(
-    rf"(?P<code>[^\s,.;:、。()《》〈〉“”\"〔〕\[\]【】﹝﹞0-9]{{1,24}}) ?{_OPEN} ?(?P<year>(?:1 ?9|2 ?0)(?: ?\d){{2}}|[5-9]\d) ?{_CLOSE}(?:字)?"
-    rf" ?(?P<ordinal>第?) ?(?P<serial>\d(?: ?\d){{0,4}}) ?号"
+    rf"{_OPEN} ?(?P<year>(?:1 ?9|2 ?0)(?: ?\d){{2}}|[5-9]\d) ?{_CLOSE}字?"
+    r" ?(?P<ordinal>第?) ?(?P<serial>\d(?: ?\d){0,4}) ?号"
 )
+_CODE = re.compile(r"[^\s,.;:、。()《》〈〉“”\"〔〕\[\]【】﹝﹞0-9]{1,24} ?$")
+# Looking for a standard's prefix at every place costs more than all the rest: first see whether there is any.
+_DASHED = re.compile(r"\d ?[-—–－] ?\d{2}")
 _NUMERAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百千]{1,9})"
 _YEAR = rf"{_OPEN}?(?:19|20)\d\d年?{_CLOSE}?"
 _ORDER = re.compile(
@@ -55,10 +57,11 @@ def find_numbers(text: str, codes: Container[str] = ()) -> tuple[NumberHit, ...]
     plain = text.translate(_FOLD)
     hits: list[NumberHit] = []
     for match in _SERIAL.finditer(plain):
-        code = _code(match["code"], codes)
-        if code:
+        printed = _CODE.search(plain[max(0, match.start() - 25) : match.start()])
+        code = _code(printed.group().rstrip(), codes) if printed else ""
+        if printed and code:
             year, serial = match["year"].replace(" ", ""), match["serial"].replace(" ", "")
-            start = match.end("code") - len(code)
+            start = match.start() - len(printed.group()) + len(printed.group().rstrip()) - len(code)
             number = f"{_upright(code)}〔{year}〕{match['ordinal']}{serial}号"
             hits.append(NumberHit(number=number, start=start, end=match.end()))
     for match in _ORDER.finditer(plain):
@@ -70,7 +73,7 @@ def find_numbers(text: str, codes: Container[str] = ()) -> tuple[NumberHit, ...]
             hits.append(NumberHit(number=_upright(plain[start : match.end()]), start=start, end=match.end()))
     hits.extend(
         NumberHit(number=_upright(match.group()), start=match.start(), end=match.end())
-        for match in _STANDARD.finditer(plain)
+        for match in (_STANDARD.finditer(plain) if _DASHED.search(plain) else ())
         if not _overlaps(hits, match.start(), match.end())
     )
     return tuple(sorted(hits, key=lambda hit: hit.start))
