@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.document.doubt import text_doubts
@@ -46,14 +46,23 @@ class Origin:
     place: str | None = None
 
 
-def read(stretch: Stretch, origin: Origin, registry: Registry) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A document, and the source lines in its tables that only repeat a header."""
+
+    document: Document
+    repeated: tuple[int, ...] = ()
+
+
+def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
     """The document that ``stretch`` holds. Facts that it does not state are absent."""
     title = take_apart(joined(stretch.title), registry)
     pieces, carried = walk(stretch, title, registry)
-    blocks = tuple(_blocks(pieces))
     inferred: list[str] = []
     findings: list[Finding] = []
     file = origin.file
+    tables = _Tables(file=file, findings=findings)
+    blocks = tuple(_blocks(pieces, tables))
     first = stretch.all[0].start
     number = _number(stretch, file, findings)
     signed = tuple(
@@ -103,7 +112,7 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Document:
         if dated
         else (origin.printing.year if origin.printing else None)
     )
-    return Document(
+    document = Document(
         id=str(DocumentId(issuer=issuer_id, year=year or 0, slug=_slug(parsed, number, dated, blocks))),
         title=title.text,
         doc_number=number,
@@ -124,6 +133,48 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Document:
         findings=tuple(findings),
         blocks=blocks,
     )
+    return Read(document=document, repeated=tuple(tables.repeated))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tables:
+    """Reads a document's tables; remembers repeated headers and tells what was doubtful."""
+
+    file: str
+    findings: list[Finding]
+    repeated: list[int] = field(default_factory=list)
+
+    def rows(self, paragraphs: Sequence[Paragraph]) -> tuple[Row, ...]:
+        if paragraphs[0].shape is Shape.ROTATED:
+            upright = read_rotated([line for paragraph in paragraphs for line in paragraph.lines])
+            self.repeated += upright.repeated
+            kind, said = (
+                (
+                    "table-upright",
+                    "the table is printed on its side; its cells were put together by their widths",
+                )
+                if upright.sure
+                else (
+                    "table-unread",
+                    "the table is printed on its side and can't be read; each line is a row",
+                )
+            )
+            self._say(paragraphs[0].start, kind, said)
+            return upright.rows
+        table = read_table(paragraphs)
+        self.repeated += table.repeated
+        for line in table.moved:
+            self._say(
+                line,
+                "row-moved",
+                "the row's cells were shifted or run together; they are laid by what they hold",
+            )
+        for line in table.doubtful:
+            self._say(line, "row-crowded", "the row has more cells than the table has columns")
+        return table.rows
+
+    def _say(self, line: int, kind: str, text: str) -> None:
+        self.findings.append(Finding(place=Place(file=self.file, line=line), kind=kind, text=text))
 
 
 def _number(stretch: Stretch, file: str, findings: list[Finding]) -> str | None:
@@ -199,7 +250,7 @@ def _enclosure(one: Carried, registry: Registry) -> Enclosure:
     return Enclosure(id=one.id, title=one.title, kind=one.kind, genre=genre, agencies=one.agencies)
 
 
-def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
+def _blocks(pieces: Sequence[Piece], tables: _Tables) -> Iterator[Block]:
     """Number the blocks p1 … pn; read the outline of each part's running text."""
     made: list[tuple[int, Block]] = []
     for part in dict.fromkeys(piece.part for piece in pieces):
@@ -227,24 +278,20 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
             made.append((order, block))
     for order, piece in enumerate(pieces):
         if piece.kind is not BlockKind.PARAGRAPH:
-            made.append((order, _plain(piece)))
+            made.append((order, _plain(piece, tables)))
     for index, (_, block) in enumerate(sorted(made, key=lambda pair: pair[0]), start=1):
         yield replace(block, id=f"p{index}")
 
 
-def _plain(piece: Piece) -> Block:
+def _plain(piece: Piece, tables: _Tables) -> Block:
     span = _span(piece.paragraphs)
     if piece.kind is BlockKind.TABLE:
-        return Block(id="", part=piece.part, kind=BlockKind.TABLE, rows=_rows(piece.paragraphs), source=span)
+        return Block(
+            id="", part=piece.part, kind=BlockKind.TABLE, rows=tables.rows(piece.paragraphs), source=span
+        )
     separator = "" if piece.kind is BlockKind.TITLE else " "
     text = separator.join(paragraph.text for paragraph in piece.paragraphs)
     return Block(id="", part=piece.part, kind=piece.kind, text=text, source=span)
-
-
-def _rows(paragraphs: Sequence[Paragraph]) -> tuple[Row, ...]:
-    if paragraphs[0].shape is Shape.ROTATED:
-        return read_rotated([line for paragraph in paragraphs for line in paragraph.lines]).rows
-    return read_table(paragraphs).rows
 
 
 def _span(paragraphs: Sequence[Paragraph]) -> Span:

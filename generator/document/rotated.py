@@ -55,10 +55,14 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rotated:
-    """The table read upright, header first; ``sure`` is False when no header told the columns."""
+    """The table read upright, header first; ``sure`` is False when no header told the columns.
+
+    ``repeated`` are the source lines of the headers after the first.
+    """
 
     rows: tuple[Row, ...]
     sure: bool
+    repeated: tuple[int, ...] = ()
 
 
 def read_rotated(lines: Sequence[Line]) -> Rotated:
@@ -67,11 +71,13 @@ def read_rotated(lines: Sequence[Line]) -> Rotated:
     header = _header(chunks)
     if not 2 <= len(header) <= _MOST_COLUMNS:
         return Rotated(rows=tuple((chunk.text,) for chunk in chunks), sure=False)
-    body = _parted(_without(chunks, header))
+    upright, heads = _without(chunks, header)
+    body = _parted(upright)
     if len(body) < 2 * len(header):
         return Rotated(rows=tuple((chunk.text,) for chunk in chunks), sure=False)
     columns = _laid(body, len(header))
-    return Rotated(rows=_rows(body, columns, header), sure=True)
+    repeated = tuple(line.no for chunk in heads[len(header) :] for line in chunk.lines)
+    return Rotated(rows=_rows(body, columns, header), sure=True, repeated=repeated)
 
 
 def _chunks(lines: Sequence[Line]) -> list[Chunk]:
@@ -104,16 +110,19 @@ def _opens_page(before: Chunk, chunk: Chunk) -> bool:
     return chunk.lines[0].page_start or chunk.lines[0].no - before.lines[-1].no > _GAP
 
 
-def _without(chunks: Sequence[Chunk], header: tuple[str, ...]) -> list[Chunk]:
+def _without(chunks: Sequence[Chunk], header: tuple[str, ...]) -> tuple[list[Chunk], list[Chunk]]:
+    """The chunks between the headers, and those of the headers."""
     out: list[Chunk] = []
+    heads: list[Chunk] = []
     index = 0
     while index < len(chunks):
         if tuple(chunk.text for chunk in chunks[index : index + len(header)]) == header:
+            heads += chunks[index : index + len(header)]
             index += len(header)
             continue
         out.append(chunks[index])
         index += 1
-    return out
+    return out, heads
 
 
 def _parted(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -1,15 +1,16 @@
 """The ledger of an issue: where every line of the source went, and what was written from it.
 
-JSON lines: first the source, then for each run of source lines ``{"lines", "to"}`` (a block,
-a part of the issue) or ``{"lines", "removed", "text"}`` (page furniture), then for each
-document ``{"document", "path", "sha256"}``: the file as written, which tells a hand-edited one.
+JSON lines: first the source with a census of its characters, then for each run of source
+lines ``{"lines", "to"}`` (a block, a part of the issue) or ``{"lines", "removed", "text"}``
+(page furniture), then for each document ``{"document", "path", "sha256"}``: the file as
+written, which tells a hand-edited one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -21,12 +22,16 @@ from generator.findings import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Source lines that became a block (or part of the issue). ``mark`` is the text's digest."""
+    """Source lines that became a block: ``mark`` is the digest of its text as converted.
+
+    Lines around the documents (masthead, contents, colophon) carry their ``text``.
+    """
 
     start: int
     end: int
     to: str
     mark: str = ""
+    text: str = ""
     page: int | None = None
 
 
@@ -57,6 +62,7 @@ class Ledger:
     sha256: str
     encoding: str
     lines: int
+    characters: Mapping[str, int]
     placed: tuple[Placed, ...] = ()
     removed: tuple[Removed, ...] = ()
     written: tuple[Written, ...] = ()
@@ -96,11 +102,13 @@ def write_ledger(ledger: Ledger) -> str:
             "sha256": ledger.sha256,
             "encoding": ledger.encoding,
             "lines": ledger.lines,
+            "characters": dict(ledger.characters),
         }
     ]
     for placed in ledger.placed:
         row: dict[str, Any] = {"lines": [placed.start, placed.end], "to": placed.to}
         row |= {"mark": placed.mark} if placed.mark else {}
+        row |= {"text": placed.text} if placed.text else {}
         row |= {"page": placed.page} if placed.page is not None else {}
         rows.append(row)
     rows += [{"lines": [r.line, r.line], "removed": r.kind, "text": r.text} for r in ledger.removed]
@@ -125,7 +133,14 @@ def read_ledger(text: str, *, file: str) -> Ledger:
             elif "to" in row:
                 start, end = row["lines"]
                 placed.append(
-                    Placed(start=start, end=end, to=row["to"], mark=row.get("mark", ""), page=row.get("page"))
+                    Placed(
+                        start=start,
+                        end=end,
+                        to=row["to"],
+                        mark=row.get("mark", ""),
+                        text=row.get("text", ""),
+                        page=row.get("page"),
+                    )
                 )
             elif "removed" in row:
                 removed.append(Removed(line=row["lines"][0], kind=row["removed"], text=row["text"]))
@@ -149,6 +164,7 @@ def read_ledger(text: str, *, file: str) -> Ledger:
         sha256=head["sha256"],
         encoding=head["encoding"],
         lines=head["lines"],
+        characters=head["characters"],
         placed=tuple(placed),
         removed=tuple(removed),
         written=tuple(written),

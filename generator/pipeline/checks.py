@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.findings import Finding, Place, Severity
+from generator.markdown.accounts import prove
 from generator.pipeline.content import ISSUES, Content
+from generator.pipeline.files import read_source, sha256
 from generator.pipeline.site import load_catalog
+from generator.source import decode, read_lines
 
 
 def check_content(content: Path) -> tuple[Finding, ...]:
@@ -19,11 +22,40 @@ def check_content(content: Path) -> tuple[Finding, ...]:
         *(finding for document in held.documents.values() for finding in document.findings),
         *(finding for issue in held.issues.values() for finding in issue.findings),
         *catalog.findings,
+        *_proofs(held),
         *_missing_documents(held),
         *_gaps(held),
     ]
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line or 0, f.kind, f.text)))
+
+
+def _proofs(held: Content) -> Iterator[Finding]:
+    """Every source against its ledger and the documents as they stand, but for edited ones."""
+    for ledger in held.ledgers.values():
+        path = held.folder / ledger.file
+        if not path.is_file():
+            yield Finding(
+                place=Place(file=ledger.file),
+                kind="source-missing",
+                text="the source is not there, so nothing can be proved",
+                severity=Severity.FAULT,
+                remedy="put the source back",
+            )
+            continue
+        data = read_source(path)
+        if sha256(data) != ledger.sha256:
+            yield Finding(
+                place=Place(file=ledger.file),
+                kind="source-changed",
+                text="the source is not the one that was converted",
+                severity=Severity.FAULT,
+                remedy="put it back, or convert it again",
+            )
+            continue
+        source = decode(data, ledger.file)
+        untouched = {key: held.documents[key] for key in held.documents.keys() - held.edited}
+        yield from prove(ledger, source, read_lines(source), untouched)
 
 
 def _missing_documents(held: Content) -> Iterator[Finding]:

@@ -81,6 +81,7 @@ def convert(
         sha256=result.issue.source_sha256,
         encoding=result.issue.encoding,
         lines=result.lines,
+        characters=result.characters,
         placed=result.placed,
         removed=result.removed,
         written=tuple(record),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalog.references import find_references, references_of
@@ -23,11 +23,13 @@ from generator.issue.frontmatter import (
 from generator.issue.model import ContentsEntry, Issue
 from generator.issue.split import Stretch, split
 from generator.issue.titles import issuers_in, joined, plain
+from generator.markdown.accounts import census
 from generator.markdown.ledger import Placed, Removed, placed_blocks
 from generator.registry import Registry
-from generator.source import Paragraph, SourceText
+from generator.source import Paragraph, Reading, SourceText
 from generator.source import read as read_source
 
+REPEATED = "repeated-header"
 _HEAD_LINES = 40
 
 
@@ -49,6 +51,7 @@ class Conversion:
     placed: tuple[Placed, ...]
     removed: tuple[Removed, ...]
     lines: int
+    characters: Mapping[str, int]
 
 
 def convert_text(source: SourceText, file: str, registry: Registry, supplied: Supplied) -> Conversion:
@@ -69,21 +72,32 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
     facts = masthead([*_texts(front), *heads, *_texts(colophon)])
     contents = read_contents(around(front))
     issue = replace(_issue(facts, stretches, source, registry, supplied), contents=contents, source_file=file)
-    documents = _documents(stretches, issue, source, file, registry)
+    documents, repeated = _documents(stretches, issue, source, file, registry)
     issue = _reconciled(issue, documents, front, colophon)
     placed = [place for document in documents for place in placed_blocks(document)]
-    placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#front") for p in front]
-    placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#colophon") for p in colophon]
+    placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#front", text=printed(p)) for p in front]
+    placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#colophon", text=printed(p)) for p in colophon]
+    removed = _removed(reading, repeated)
     return Conversion(
         issue=issue,
         documents=documents,
         placed=tuple(sorted(placed, key=lambda p: (p.start, p.end))),
-        removed=tuple(
-            Removed(line=line.no, kind=reading.furniture[line.no].value, text=line.text)
-            for line in reading.lines
-            if line.no in reading.furniture
-        ),
+        removed=removed,
         lines=len(reading.lines),
+        characters=census(source, reading.lines, {entry.line: entry.kind for entry in removed}),
+    )
+
+
+def _removed(reading: Reading, repeated: frozenset[int]) -> tuple[Removed, ...]:
+    """What was set aside: page furniture by its kind, and headers that a table repeats."""
+    return tuple(
+        Removed(
+            line=line.no,
+            kind=REPEATED if line.no in repeated else reading.furniture[line.no].value,
+            text=line.text,
+        )
+        for line in reading.lines
+        if line.no in reading.furniture or line.no in repeated
     )
 
 
@@ -156,8 +170,10 @@ def _year_of(stretch: Stretch) -> int | None:
 
 def _documents(
     stretches: Sequence[Stretch], issue: Issue, source: SourceText, file: str, registry: Registry
-) -> tuple[Document, ...]:
+) -> tuple[tuple[Document, ...], frozenset[int]]:
+    """The documents, and the source lines that only repeat a table's header."""
     documents: list[Document] = []
+    repeated: set[int] = set()
     section: str | None = None
     for stretch in stretches:
         entry = _entry_of(stretch, issue.contents)
@@ -172,7 +188,9 @@ def _documents(
             page=entry.page if entry else None,
         )
         origin = Origin(file=file, sha256=source.sha256, printing=printing, place=issue.gazette)
-        document = read(stretch, origin, registry)
+        found = read(stretch, origin, registry)
+        document = found.document
+        repeated.update(found.repeated)
         marks = [*document.inferred, *issue.inferred]
         if entry is None and section:
             marks.append("gazette.section")
@@ -184,7 +202,7 @@ def _documents(
             citations=references_of(document, find_references(document, registry)),
         )
         documents.append(document)
-    return tuple(documents)
+    return tuple(documents), frozenset(repeated)
 
 
 def _entry_of(stretch: Stretch, contents: Sequence[ContentsEntry]) -> ContentsEntry | None:
@@ -242,6 +260,11 @@ def _reconciled(
         documents=tuple(d.id for d in documents),
         findings=tuple(findings),
     )
+
+
+def printed(paragraph: Paragraph) -> str:
+    """A paragraph's lines as printed, one below the other."""
+    return "\n".join(line.text for line in paragraph.lines)
 
 
 def _texts(paragraphs: Sequence[Paragraph]) -> list[str]:

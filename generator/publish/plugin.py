@@ -7,6 +7,7 @@ document ever passes through Markdown here, so nothing in a gazette can become m
 
 from __future__ import annotations
 
+import re
 import shutil
 from abc import abstractmethod
 from pathlib import Path
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
     from generator.pages import Pages
     from generator.pages.view import Entry
 
+UNUSED = re.compile(
+    r"\.map$|^assets/javascripts/(?:lunr|workers)/|^assets/standalone\.css$|^assets/images/|^sitemap\.xml$"
+)
+"""Files of the theme that no page asks for: source maps, its search (ours is another), and a
+template that would be copied as it stands once ``on_config`` has taken it off the list."""
 TEMPLATES = "gongbao/"
 """The theme's folder of our own templates: they, and only they, escape what they print."""
 
@@ -82,7 +88,7 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace whatever lies in the content folder by the pages made from it."""
-        kept = [file for file in files if file.src_dir != config.docs_dir]
+        kept = [file for file in files if file.src_dir != config.docs_dir and not UNUSED.search(file.src_uri)]
         navigation = {run.target.key for run in self._shown.navigation if run.target}
         for name, page in self._by_file.items():
             level = InclusionLevel.INCLUDED if page.key in navigation else InclusionLevel.NOT_IN_NAV

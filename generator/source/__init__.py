@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from generator.source.furniture import Furniture, find_furniture
 from generator.source.layout import Measure, measure
 from generator.source.lines import Layout, Line, read_lines
+from generator.source.pages import with_pages
 from generator.source.paragraphs import paragraphs
 from generator.source.shape import Paragraph, Shape
 from generator.source.text import SourceText, decode
@@ -31,6 +32,7 @@ __all__ = [
     "SourceText",
     "decode",
     "read",
+    "read_lines",
 ]
 
 
@@ -50,6 +52,7 @@ def read(source: SourceText) -> Reading:
     lines = read_lines(source)
     measured = measure(lines)
     furniture = find_furniture(lines)
+    lines = with_pages(lines, furniture)
     return Reading(
         source=source,
         lines=lines,

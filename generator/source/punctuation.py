@@ -10,6 +10,7 @@ import re
 from generator.source.characters import is_han
 
 _TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_FOLDED = str.maketrans(_TO_FULL | {"(": "（", ")": "）"})
 _PAIR = re.compile(r"\(([^()]*)\)")
 _MARK = re.compile(r"[,;:?!]")
 
@@ -28,6 +29,11 @@ def widen_punctuation(text: str) -> str:
         return text
     widened = _MARK.sub(_mark, text)
     return _brackets(widened)
+
+
+def fold_punctuation(text: str) -> str:
+    """``text`` with every mark in one form, for comparing what differs in width only."""
+    return text.translate(_FOLDED)
 
 
 def _mark(match: re.Match[str]) -> str:
