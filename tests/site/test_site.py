@@ -176,3 +176,8 @@ def test_flat_site_links_files(tmp_path: Path) -> None:
     assert not re.search(r'(?:href|src)="/', html)
     assert not (tmp_path / "site" / "404.html").exists()
     assert int((tmp_path / "site" / "index.html").stat().st_mtime) == 1
+
+
+def test_nothing_is_published_but_pages_assets_and_sources(site: Path) -> None:
+    endings = {path.suffix for path in site.rglob("*") if path.is_file() and "assets" not in path.parts}
+    assert endings == {".html", ".js", ".txt"}
