@@ -31,6 +31,7 @@ EVERY = re.compile(
     r"每(?:半年|年|季度|季|月|周|日|天|学年|学期|[二三四五六两]年|[两二三四五六]个月|\d+个月|\d+年)(?!度?[底末初]|龄)"
 )
 """A period that alone is a frequency: 每年."""
+_EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
 _EVERY_DAY = re.compile(r"每(?:年|月|季度|季)(?:度)?\d{1,2}(?:月(?:\d{1,2}日)?|日)(?:底|份)?(?:以?前|之前)?")
 _CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
 _TIME = (
@@ -101,6 +102,8 @@ def _numbers(text: str) -> Iterator[Spot]:
     for match in NUMBER.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] == "每":
             continue  # 每2个月 says over what, not how much
+        if _EACH.search(text[max(0, match.start() - 8) : match.start()]) and re.match(r"[1一](?!\d)", match[0]):
+            continue  # 每安置1人, too
         kind = _counted(match[0], text, match.start())
         if kind:
             yield match.start(), match.end(), kind

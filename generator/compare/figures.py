@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.figure_spots import EVERY, PER, clause_of, figure_spots, unit_of
 from generator.compare.folding import plain
-from generator.compare.numerals import value_of
+from generator.compare.numerals import DIGITS, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,8 @@ _LEAD = re.compile(
     + r")(?:到|为|在|至)?\s*$"
 )
 _START = re.compile(r"(?:到|至|在|自|从|于|截至|截止|延长至|延至|力争|争取|确保)+\s*$")
+_CUT = re.compile(rf"[、]|{DIGITS}[^，。；、]{{0,2}}")
+"""Where the words about one figure end and those about its neighbour begin."""
 _VERB = 6
 
 
@@ -80,7 +82,8 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         shown = _widened(before, per[0], shown, most=_VERB if kind == "frequency" else 0)
     number = value_of(value) if kind != "deadline" else None
     comparator = _comparator(lead[0] if lead else "", value)
-    context = plain(re.sub(r"\d", "", EVERY.sub("", before) + after))
+    near = _CUT.split(before)[-1], _CUT.split(after)[0]
+    context = plain(re.sub(r"\d", "", EVERY.sub("", near[0]) + near[1]))
     return Found(
         start=start,
         end=end,

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from generator.compare.prepared import Prepared
 
-_HEADING = 0.3
-"""Least share of two headings' linked contents (and likeness of words) that joins them."""
-_WORD, _ALIKE = 0.1, 0.45
+_HEADING = ((0.5, 0.05), (0.25, 0.2))
+"""Likeness of two headings' words, and the share of their contents that must be linked then."""
+_CONTENTS, _ALIKE = 0.5, 0.45
+"""Share of linked contents, and their likeness, that join headings whatever they say."""
 _TITLE = 0.25
 _PART = 0.04
 
@@ -80,39 +81,41 @@ def heading_pairs(
 ) -> list[tuple[int, int]]:
     """Headings whose contents are linked to each other, one to one.
 
-    ``pairs`` weigh the linked contents, ``strength`` says how alike they are. Headings that
-    share no word are joined only by contents much alike, and only at the same depth.
+    ``pairs`` weigh the linked contents in characters, ``strength`` says how alike they are. The
+    less two headings say the same, the more of what stands below them must.
     """
     votes: dict[tuple[int, int], float] = defaultdict(float)
     alike: dict[tuple[int, int], float] = defaultdict(float)
-    of_base: dict[int, float] = defaultdict(float)
-    of_target: dict[int, float] = defaultdict(float)
     for (left, right), weight in sorted(pairs.items()):
-        above, below = base.ancestors(left), target.ancestors(right)
-        for one in above:
-            of_base[one] += weight
-            for other in below:
+        for one in base.ancestors(left):
+            for other in target.ancestors(right):
                 votes[one, other] += weight
                 alike[one, other] += weight * strength[left, right]
-        for other in below:
-            of_target[other] += weight
-    if not votes:
-        return []
-    ours, theirs = sorted(of_base), sorted(of_target)
-    row = {one: at for at, one in enumerate(ours)}
-    column = {other: at for at, other in enumerate(theirs)}
-    table = np.zeros((len(ours), len(theirs)))
+    of_base, of_target = _under(base), _under(target)
+    scores: dict[tuple[int, int], float] = {}
     for (one, other), vote in votes.items():
-        shared = vote / max(of_base[one] + of_target[other] - vote, 1e-9)
+        shared = min(1.0, 2 * vote / max(1.0, of_base[one] + of_target[other]))
         words = likeness_of_words(base.keys[one], target.keys[other])
         level = len(base.segments[one].path) == len(target.segments[other].path)
-        if words < _WORD and not (level and alike[one, other] >= _ALIKE * vote):
-            continue
-        score = 0.6 * shared + 0.4 * words + 0.1 * level
-        if score >= _HEADING:
-            table[row[one], column[other]] = score
+        told = any(words >= least and shared >= below for least, below in _HEADING)
+        if told or (level and shared >= _CONTENTS and alike[one, other] >= _ALIKE * vote):
+            scores[one, other] = 0.6 * shared + 0.4 * words + 0.1 * level
+    ours, theirs = sorted({one for one, _ in scores}), sorted({other for _, other in scores})
+    table = np.array([[scores.get((one, other), 0.0) for other in theirs] for one in ours])
+    if not scores:
+        return []
     left, right = linear_sum_assignment(table, maximize=True)
     return [(ours[i], theirs[j]) for i, j in zip(left, right, strict=True) if table[i, j] > 0]
+
+
+def _under(prepared: Prepared) -> dict[int, float]:
+    """Heading → the characters of all provisions below it."""
+    found: dict[int, float] = defaultdict(float)
+    for index, key in enumerate(prepared.keys):
+        if prepared.content[index]:
+            for heading in prepared.ancestors(index):
+                found[heading] += len(key)
+    return found
 
 
 def unit_pairs(base: Prepared, target: Prepared, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -152,11 +152,12 @@ def read_ledger(text: str, *, file: str) -> Ledger:
                 where=Place(file=file, line=no),
                 remedy="convert the issue's source again",
             ) from error
-    if not head:
+    lacking = [key for key in ("issue", "source", "sha256", "encoding", "lines") if key not in head]
+    if lacking:
         raise SourceError(
-            "the ledger names no source",
+            f"the ledger's first line doesn't say {', '.join(lacking)}",
             where=Place(file=file, line=1),
-            remedy="convert the issue's source again",
+            remedy="remove the ledger and convert the issue's source again",
         )
     return Ledger(
         issue=head["issue"],
@@ -164,7 +165,7 @@ def read_ledger(text: str, *, file: str) -> Ledger:
         sha256=head["sha256"],
         encoding=head["encoding"],
         lines=head["lines"],
-        characters=head["characters"],
+        characters=head.get("characters", {}),
         placed=tuple(placed),
         removed=tuple(removed),
         written=tuple(written),

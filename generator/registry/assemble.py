@@ -150,7 +150,7 @@ def _gazettes(
 
 
 def _names(issuers: Mapping[str, Issuer], faults: list[str]) -> Mapping[str, str]:
-    pairs = [(name, issuer.id) for issuer in issuers.values() for name in issuer.governments]
+    pairs = [(name, one.id) for one in issuers.values() for name in (*one.governments, *one.committees)]
     return _unique(pairs, "the name", faults)
 
 

@@ -69,6 +69,16 @@ class Gazette:
     name: str
     issuer: str
 
+    @property
+    def committees(self) -> tuple[str, ...]:
+        """Names of the place's Party committee, with which its government issues documents jointly."""
+        if self.level == "state":
+            return ()
+        usual = f"中共{self.short}委" if self.short[-1] in "省市县区州盟" else f"中共{self.short}委员会"
+        full = f"中共{self.short}委员会"
+        names = (usual, full, *(usual + office for office in ("办公厅", "办公室")))
+        return tuple(dict.fromkeys((*names, *(full + office for office in ("办公厅", "办公室")))))
+
 
 def issuer_of(entry: IssuerEntry) -> Issuer:
     """The issuer that a complete entry describes; everything derivable is derived.

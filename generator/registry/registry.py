@@ -11,7 +11,6 @@ from generator.registry.issuers import Gazette, Issuer
 from generator.registry.schema import TermEntry
 from generator.registry.swaps import Swap, swaps_between
 
-
 _SEATS = frozenset(
     seat + office
     for seat in ("人民政府", "政府", "行政公署", "行署")
