@@ -60,15 +60,6 @@ class Issuer:
                 return word
         return self.short[-1]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Gazette:
-    """A gazette: ``issuer`` is the id of the government that publishes it."""
-
-    id: str
-    name: str
-    issuer: str
-
     @property
     def committees(self) -> tuple[str, ...]:
         """Names of the place's Party committee, with which its government issues documents jointly."""
@@ -78,6 +69,15 @@ class Gazette:
         full = f"中共{self.short}委员会"
         names = (usual, full, *(usual + office for office in ("办公厅", "办公室")))
         return tuple(dict.fromkeys((*names, *(full + office for office in ("办公厅", "办公室")))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Gazette:
+    """A gazette: ``issuer`` is the id of the government that publishes it."""
+
+    id: str
+    name: str
+    issuer: str
 
 
 def issuer_of(entry: IssuerEntry) -> Issuer:
