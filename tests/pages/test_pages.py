@@ -23,6 +23,7 @@ from pages.small_library import (
 
 from generator.errors import BuildError
 from generator.pages import Pages, Target, make_pages
+from generator.pages.comparison import ComparisonPage
 from generator.pages.document import DocumentView
 from generator.pages.issue import IssueView
 
@@ -172,3 +173,13 @@ def test_findings_speak_chinese_and_an_unknown_kind_its_own_words(pages: Pages) 
         "此处可能有缺漏",
     ]
     assert [doubt.text for doubt in view(pages, HOSTILE, DocumentView).doubts] == [HOSTILE_TEXTS[0]]
+
+
+def test_every_provision_of_the_base_has_a_destination_or_none(pages: Pages) -> None:
+    made = view(pages, "compare/wangshu/wangshuzhengfa-2025-44/xinghe-xingzhengfa-2025-31", ComparisonPage)
+    rows = {item.id for section in made.sections for item in section.items}
+    labels = {one.text: one.label for one in made.destinations}
+    assert labels["到2027年底，全省改造向上漏光的路灯9万盏。"] == "改写"
+    assert labels["每个设区市至少设立一处暗夜公园，面积由各市确定。"] == "未采用"
+    assert {row for one in made.destinations for row, _ in one.rows} <= rows
+    assert len(rows) == sum(len(section.items) for section in made.sections)
