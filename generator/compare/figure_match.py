@@ -207,7 +207,12 @@ def _quantity(figure: Found) -> tuple[str, str]:
 
 
 def _period(per: str) -> str:
-    return re.sub(r"(?<=每)[一1]?个?|度$", "", per)
+    """The period in 每人每年, in one form; nothing where the figure is counted over no time."""
+    found = re.search(
+        r"每(?:[一1](?=个|年|月|周))?(?:个(?=月))?(\d*(?:[二两三四五六]?)个?(?:半年|年|季|月|周|日|天|学期|学年))",
+        per,
+    )
+    return found[1] if found else ""
 
 
 def _day(value: str) -> tuple[str, ...]:

@@ -102,7 +102,9 @@ def _numbers(text: str) -> Iterator[Spot]:
     for match in NUMBER.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] == "每":
             continue  # 每2个月 says over what, not how much
-        if _EACH.search(text[max(0, match.start() - 8) : match.start()]) and re.match(r"[1一](?!\d)", match[0]):
+        if _EACH.search(text[max(0, match.start() - 8) : match.start()]) and re.match(
+            r"[1一](?:人|名|户|家|个|处|所)$", match[0]
+        ):
             continue  # 每安置1人, too
         kind = _counted(match[0], text, match.start())
         if kind:

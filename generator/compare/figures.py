@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_spots import EVERY, PER, clause_of, figure_spots, unit_of
+from generator.compare.figure_spots import PER, clause_of, figure_spots, unit_of
 from generator.compare.folding import plain
 from generator.compare.numerals import DIGITS, value_of
 
@@ -31,8 +31,9 @@ _LEAD = re.compile(
     + r")(?:到|为|在|至)?\s*$"
 )
 _START = re.compile(r"(?:到|至|在|自|从|于|截至|截止|延长至|延至|力争|争取|确保)+\s*$")
-_CUT = re.compile(rf"[、]|{DIGITS}[^，。；、]{{0,2}}")
+_CUT = re.compile(rf"、(?![^（）]*）)|{DIGITS}[^，。；、]{{0,2}}")
 """Where the words about one figure end and those about its neighbour begin."""
+_LONGEST, _NAMING = 20, 4
 _VERB = 6
 
 
@@ -82,8 +83,8 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         shown = _widened(before, per[0], shown, most=_VERB if kind == "frequency" else 0)
     number = value_of(value) if kind != "deadline" else None
     comparator = _comparator(lead[0] if lead else "", value)
-    near = _CUT.split(before)[-1], _CUT.split(after)[0]
-    context = plain(re.sub(r"\d", "", EVERY.sub("", near[0]) + near[1]))
+    near = _CUT.split(PER.sub("", before))[-1], _CUT.split(after)[0]
+    context = plain(re.sub(r"\d", "", near[0] + near[1]))
     return Found(
         start=start,
         end=end,
@@ -116,21 +117,30 @@ def _comparator(lead: str, value: str) -> str:
 
 
 def _what(text: str, clause_start: int, before: str, after: str, kind: str) -> str:
-    """What is measured: the words before the figure; for a deadline those after it."""
-    own = re.sub(
-        r"(?:至少|最多|不少于)", "", PER.sub("", before.strip()) if kind != "deadline" else before.strip()
-    )
-    own = re.sub(r"^(?:其中|并|且|要|应当|应|须|和|或|由|对|力争|确保|保证|同时|以及|努力|实现)+", "", own)
-    own = re.sub(r"(?:原则上|一般|应当?|要|须|为|按照?|按|控制|可|以|通过|用|在|给予|达到)+$", "", own)
-    rest = re.sub(r"^(?:的|，|、)+", "", after.strip())
+    """What is measured: the words about the figure; for a deadline those after it."""
     if kind == "deadline":
-        following = text[clause_start + len(before) :]
-        tail = re.split(r"[，。；：]", following)
+        own, rest = _bare(before), _bare(after)
+        tail = re.split(r"[，。；：]", text[clause_start + len(before) :])
         longer = next((part for part in [rest, *tail[1:]] if len(part) > 2), "")
-        return (own if len(own) > 3 else longer)[:20] or own
-    if len(own) < 2:
-        own = rest or re.split(r"[，。；：]", text[:clause_start].rstrip("，；："))[-1]
-    return own[-20:]
+        return (own if len(own) > 3 else longer)[:_LONGEST] or own
+    counted = PER.sub("", before)
+    own, rest = _bare(_CUT.split(counted)[-1]), _bare(_CUT.split(after)[0])
+    if len(own) < _NAMING:
+        own = own + rest if len(rest) > 2 else _bare(counted)[-_LONGEST:]
+    return (
+        own[-_LONGEST:]
+        or rest
+        or re.split(r"[，。；：]", text[:clause_start].rstrip("，；："))[-1][-_LONGEST:]
+    )
+
+
+def _bare(words: str) -> str:
+    """``words`` without what introduces a figure or hangs on it."""
+    own = re.sub(r"(?:至少|最多|不少于)", "", words.strip())
+    own = re.sub(
+        r"^(?:其中|并|且|要|应当|应|须|和|或|由|对|力争|确保|保证|同时|以及|努力|实现|的|以上|以下)+", "", own
+    )
+    return re.sub(r"(?:原则上|一般|应当?|要|须|为|按照?|按|控制|可|以|通过|用|在|给予|达到)+$", "", own)
 
 
 def _dated(found: list[Found], text: str) -> Iterator[Found]:
