@@ -21,11 +21,13 @@ from generator.pages.ambiguous import ambiguous_pages
 from generator.pages.comparison import comparison_index, comparison_page
 from generator.pages.document import document_page
 from generator.pages.home import home_page
-from generator.pages.issue import issue_page
+from generator.pages.issue import issue_index, issue_page
+from generator.pages.issuers import issuer_pages
+from generator.pages.kinds import kind_pages
 from generator.pages.library import Library, Pair
-from generator.pages.lists import issue_index, issuer_pages, kind_pages, year_pages
 from generator.pages.search import search_entries, search_page
 from generator.pages.view import Download, Page, Pages, Run, SearchEntry, Target
+from generator.pages.years import year_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

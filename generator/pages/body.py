@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from generator.document.model import BODY, Block, BlockKind, Document, EnclosureKind, Row
+from generator.document.model import BODY, Block, BlockKind, Document, EnclosureKind
 from generator.pages.phrases import phrases
+from generator.pages.runs import Links, split
+from generator.pages.table import TableView, table
 from generator.pages.view import Entry, Run
 
 if TYPE_CHECKING:
@@ -23,29 +24,9 @@ FIRST: Final = re.compile(r"[〇一二三四五六七八九十百]+、")
 SECOND: Final = re.compile(r"[（(][〇一二三四五六七八九十百]+[）)]")
 LONGEST_ENTRY: Final = 36
 DEEPEST_ENTRY: Final = 3
-WIDE: Final = 4
 
-Links = tuple[tuple[int, int, Run], ...]
-"""Offsets in a text, and the run that replaces them; sorted, without overlaps."""
 Spot = tuple[str, tuple[int, int] | None]
 """A text of a document: a block's id, and the row and column where it is a table's cell."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A table cell and the number of rows it covers."""
-
-    runs: tuple[Run, ...]
-    span: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableView:
-    """A table: its header's cells, and rows that hold only the cells that begin there."""
-
-    header: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    wide: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,59 +102,6 @@ def short(text: str, longest: int = LONGEST_ENTRY) -> str:
     """
     plain = text.rstrip("。：；:;")
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
-
-
-def split(text: str, heading: str, links: Links) -> tuple[Run, ...]:
-    """``text`` in runs: the run-in heading dressed as such, links at their places.
-
-    Joined, the runs' texts are ``text`` again.
-    """
-    head = len(heading) if heading and text.startswith(heading) else 0
-    runs: list[Run] = []
-
-    def plain(start: int, end: int) -> None:
-        for a, b, role in ((start, min(end, head), "heading"), (max(start, head), end, "")):
-            if a < b:
-                runs.append(Run(text=text[a:b], role=role))
-
-    position = 0
-    for start, end, run in links:
-        if start < position or end > len(text):
-            continue  # an overlapping or outdated mention: the text is worth more than the link
-        plain(position, start)
-        runs.append(Run(text=text[start:end], target=run.target, role=run.role, hint=run.hint))
-        position = end
-    plain(position, len(text))
-    return tuple(runs)
-
-
-def table(rows: Sequence[Row], links: Mapping[tuple[int, int], Links] = MappingProxyType({})) -> TableView:
-    """Rows with ``None`` for a continued cell, as header and cells with row spans.
-
-    ``links`` are those in cells, by row and column.
-    """
-    columns = max((len(row) for row in rows), default=0)
-
-    def cell(row: int, column: int, span: int = 1) -> Cell:
-        value = (rows[row][column] if column < len(rows[row]) else "") or ""
-        return Cell(runs=split(value, "", links.get((row, column), ())), span=span)
-
-    def continues(row: int, column: int) -> bool:
-        return column < len(rows[row]) and rows[row][column] is None
-
-    laid: list[tuple[Cell, ...]] = []
-    for index in range(1, len(rows)):
-        cells: list[Cell] = []
-        for column in range(columns):
-            if continues(index, column) and index > 1:
-                continue
-            span = 1
-            while index + span < len(rows) and continues(index + span, column):
-                span += 1
-            cells.append(cell(index, column, span))
-        laid.append(tuple(cells))
-    header = tuple(cell(0, column) for column in range(columns))
-    return TableView(header=header, rows=tuple(laid), wide=columns > WIDE)
 
 
 def _view(block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[int, ...]) -> BlockView:

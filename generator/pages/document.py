@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.document.model import Document, Effect, Printing
-    from generator.pages.body import Links
     from generator.pages.library import Library
+    from generator.pages.runs import Links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

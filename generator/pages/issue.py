@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.pages import address, quoting
 from generator.pages.doubts import in_chinese
-from generator.pages.view import Fact, Page, Run, Target
+from generator.pages.listing import ListView
+from generator.pages.view import Fact, Group, Line, Page, Run, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +91,35 @@ def issue_page(issue: Issue, library: Library, source: str | None) -> Page:
         description=f"{view.title}，收录文件{view.count}件",
         source=view.title,
         changed=issue.published,
+    )
+
+
+def issue_index(library: Library) -> Page:
+    """The list of issues, by gazette, newest first."""
+    by_gazette: defaultdict[str, list[Line]] = defaultdict(list)
+    for issue in sorted(library.issues.values(), key=lambda one: (one.year or 0, one.id), reverse=True):
+        by_gazette[issue.name].append(
+            Line(
+                target=Target(key=address.issue(issue.id)),
+                title=issue_name(issue).removeprefix(issue.name).strip() or issue.id,
+                number=f"总第{issue.serial}期" if issue.serial else "",
+                date=issue.published,
+                note=f"{len(issue.documents)}件",
+            )
+        )
+    return Page(
+        key=address.ISSUES,
+        template="list",
+        title="公报",
+        view=ListView(
+            title="公报",
+            lead=f"已收录{len(library.issues)}期。",
+            groups=tuple(
+                Group(title=name, lines=tuple(lines), count=len(lines))
+                for name, lines in sorted(by_gazette.items())
+            ),
+            shape="index",
+        ),
     )
 
 

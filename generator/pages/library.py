@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ class Library:
         """Documents by 文种; those without one aren't here."""
         return self._grouped(lambda document: document.doc_type or "")
 
-    def _grouped(self, key) -> Mapping[str, tuple[Document, ...]]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _grouped(self, key: Callable[[Document], str]) -> Mapping[str, tuple[Document, ...]]:
         groups: defaultdict[str, list[Document]] = defaultdict(list)
         for document in self.ordered:
             if name := key(document):

@@ -9,12 +9,14 @@ from pages.small_library import NOTICE, documents, notice, plan
 from generator.document.model import BlockKind
 from generator.pages import body
 from generator.pages.phrases import phrases
+from generator.pages.runs import split
+from generator.pages.table import table
 from generator.pages.view import Run, Target
 
 
 def test_run_in_heading_is_dressed_and_nothing_is_lost() -> None:
     block = plan().blocks[5]
-    runs = body.split(block.text, block.heading or "", ())
+    runs = split(block.text, block.heading or "", ())
     assert [run.role for run in runs] == ["heading", ""]
     assert runs[0].text == "（一）改造路灯。"
     assert "".join(run.text for run in runs) == block.text
@@ -22,7 +24,7 @@ def test_run_in_heading_is_dressed_and_nothing_is_lost() -> None:
 
 def test_link_inside_the_run_in_heading_keeps_both() -> None:
     target = Run(text="", target=Target(key="k"), role="cite")
-    runs = body.split("（一）据《甲》办理。后文", "（一）据《甲》办理。", ((4, 7, target),))
+    runs = split("（一）据《甲》办理。后文", "（一）据《甲》办理。", ((4, 7, target),))
     assert [(run.text, run.role, run.target is not None) for run in runs] == [
         ("（一）据", "heading", False),
         ("《甲》", "cite", True),
@@ -40,13 +42,13 @@ def test_runs_join_to_the_text_whatever_the_offsets(
     text: str, head: int, spans: list[tuple[int, int]]
 ) -> None:
     links = tuple((a, b, Run(text="", target=Target(key="k"))) for a, b in sorted(spans) if a < b)
-    runs = body.split(text, text[:head], links)
+    runs = split(text, text[:head], links)
     assert "".join(run.text for run in runs) == text
     assert all(run.text for run in runs)
 
 
 def test_merged_cells_become_row_spans() -> None:
-    view = body.table(notice().blocks[-1].rows)
+    view = table(notice().blocks[-1].rows)
     assert [[("".join(run.text for run in cell.runs), cell.span) for cell in row] for row in view.rows] == [
         [("1", 2), ("普查路灯", 1), ("市综合执法局\n市住房城乡建设局", 1), ("6月底前", 2)],
         [("公布清单", 1), ("市综合执法局", 1)],
@@ -60,7 +62,7 @@ def test_merged_cells_become_row_spans() -> None:
     )
 )
 def test_every_row_of_a_table_covers_every_column_once(rows: list[tuple[str | None, ...]]) -> None:
-    view = body.table(rows)
+    view = table(rows)
     columns = len(rows[0])
     covered = [0] * len(view.rows)
     for index, row in enumerate(view.rows):
@@ -72,12 +74,12 @@ def test_every_row_of_a_table_covers_every_column_once(rows: list[tuple[str | No
 
 def test_link_stands_in_its_cell() -> None:
     run = Run(text="", target=Target(key="k"))
-    view = body.table((("甲", "乙"), ("据《某法》", "丙")), {(1, 0): ((1, 5, run),)})
+    view = table((("甲", "乙"), ("据《某法》", "丙")), {(1, 0): ((1, 5, run),)})
     assert [one.target is not None for one in view.rows[0][0].runs] == [False, True]
 
 
 def test_ragged_rows_are_filled() -> None:
-    view = body.table((("甲", "乙"), ("1",), ("2", "3")))
+    view = table((("甲", "乙"), ("1",), ("2", "3")))
     assert [len(row) for row in view.rows] == [2, 2]
 
 

@@ -1,0 +1,99 @@
+"""The pages of 文种, and of the genres of the texts that notices carry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.pages import address
+from generator.pages.listing import ListView
+from generator.pages.view import Group, Line, Page, Run, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.pages.library import Library
+
+
+def kind_pages(library: Library) -> Iterator[Page]:
+    """The index of 文种 and of the genres of enclosures, and a page for each."""
+    order = {name: number for number, name in enumerate(sorted(library.registry.doc_types))}
+    kinds = sorted(library.by_kind.items(), key=lambda item: (-len(item[1]), order.get(item[0], 99)))
+    genres = _genres(library)
+    yield Page(
+        key=address.KINDS,
+        template="list",
+        title="文种",
+        view=ListView(
+            title="文种",
+            lead="公文的法定文种，以及随文印发、转发的文本的体裁。",
+            groups=(
+                Group(
+                    title="文种",
+                    id="doc-types",
+                    lines=tuple(
+                        Line(target=Target(key=address.kind(name)), title=name, note=f"{len(members)}件")
+                        for name, members in kinds
+                    ),
+                ),
+                Group(
+                    title="随文文本的体裁",
+                    id="genres",
+                    lines=tuple(
+                        Line(target=Target(key=address.genre(name)), title=name, note=f"{len(lines)}件")
+                        for name, lines in genres.items()
+                    ),
+                ),
+            ),
+            shape="index",
+        ),
+    )
+    above = (Run(text="文种", target=Target(key=address.KINDS)),)
+    for name, members in kinds:
+        yield Page(
+            key=address.kind(name),
+            template="list",
+            title=name,
+            view=ListView(
+                title=name,
+                lead=f"共{len(members)}件，按成文日期由近及远。",
+                groups=(Group(title="", lines=library.lines(members), count=len(members)),),
+                show_issuer=True,
+            ),
+            crumbs=above,
+            changed=members[0].date,
+        )
+    for name, lines in genres.items():
+        yield Page(
+            key=address.genre(name),
+            template="list",
+            title=f"{name}（随文文本）",
+            view=ListView(
+                title=f"{name}（随文文本）",
+                lead=f"随文印发、转发或作为附件的{name}，共{len(lines)}件。",
+                groups=(Group(title="", lines=lines, count=len(lines)),),
+                show_issuer=True,
+            ),
+            crumbs=above,
+        )
+
+
+def _genres(library: Library) -> Mapping[str, tuple[Line, ...]]:
+    genres: defaultdict[str, list[Line]] = defaultdict(list)
+    for document in library.ordered:
+        for enclosure in document.enclosures:
+            if enclosure.genre and document.part(enclosure.id):
+                genres[enclosure.genre].append(
+                    Line(
+                        target=library.target(document.id, enclosure.id),
+                        title=enclosure.title,
+                        number=document.doc_number or "",
+                        issuer=document.issuer or "",
+                        date=document.date,
+                        kind=enclosure.kind.value,
+                    )
+                )
+    return {
+        name: tuple(lines)
+        for name, lines in sorted(genres.items(), key=lambda item: (-len(item[1]), item[0]))
+    }
