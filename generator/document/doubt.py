@@ -1,62 +1,146 @@
-"""Doubts about a document's text: kept as printed, said aloud with the line and a likely reading."""
+"""Doubts about a document's characters: kept as printed, said aloud with the line and a likely reading.
+
+A reading is given only where something proves it: the simplified form of a traditional
+character (OpenCC), a look-alike, or the same characters elsewhere in the file.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+
+import opencc
 
 from generator.document.model import Block
 from generator.findings import Finding, Place, Severity
-from generator.source.characters import is_private_use
+from generator.source.characters import is_han, is_private_use
+from generator.source.lines import Line
 
 _DIGIT_GAP = re.compile(r"\d \d")
 _ITEM_LEVEL = 3  # 1. 2. 3.; in plans numbered 1 / 1.1 a bare number is the style, at level 1
-_STRAY_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])\s?(and|the|of|or|in)\s?(?=[\u4e00-\u9fff])")
+_STRAY_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])\s?(and|the|of|or|in|is|to)\s?(?=[\u4e00-\u9fff])")
+_READINGS = {"and": "和", "of": "的", "or": "或"}
 _DOUBLED = re.compile(r"(市市|省省|县县|区区)(?=[\u4e00-\u9fff]{1,6}(?:局|委|厅|办|政府))")
 # 市市 is right where the second opens a name: 市市场监管局, 市市政公用局.
 _DOUBLED_RIGHT = re.compile(
     r"(?:市市(?:场|政|容|民|直|委|级)|区区(?:域|划|块|直|委|级)|县县(?:城|域|直|委|级))"
 )
-_VARIANTS = {
-    "巿": "市",
-    "學": "学",
-    "國": "国",
-    "務": "务",
-    "發": "发",
-    "會": "会",
-    "實": "实",
-    "業": "业",
-    "產": "产",
-    "關": "关",
-}
+_PHRASE_TWICE = re.compile(r"([\u4e00-\u9fff]{2})\1")
+# Said twice on purpose.
+_PHRASE_RIGHT = frozenset(
+    {"研究", "讨论", "逐步", "层层", "一级", "一年", "一月", "一事", "一企", "一县", "一村"}
+)
+_LOOKALIKES = {"巿": "市", "曰": "日", "己经": "已经", "末来": "未来"}
+_SURE_LOOKALIKES = re.compile("巿|己经|末来")
 
 
-def text_doubts(file: str, blocks: Sequence[Block]) -> Iterator[Finding]:
-    """Findings about the characters of each block, in order."""
+def text_doubts(file: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Finding]:
+    """Findings about the characters of each block, in order. ``lines`` are the document's own."""
+    witness = frozenset(character for line in lines for character in line.text)
     for block in blocks:
+        own = [line for line in lines if block.source and block.source.start <= line.no <= block.source.end]
         texts = [block.text] if block.text else [cell for row in block.rows for cell in row if cell]
-        line = block.source.start if block.source else None
         for text in texts:
-            for kind, message in _of(text, block):
+            for at, kind, message, severity in _of(text, block, witness):
                 yield Finding(
-                    place=Place(file=file, line=line), kind=kind, text=message, severity=Severity.DOUBT
+                    place=Place(file=file, line=line_of(text, at, own)),
+                    kind=kind,
+                    text=message,
+                    severity=severity,
                 )
 
 
-def _of(text: str, block: Block) -> Iterator[tuple[str, str]]:
+def line_of(text: str, at: int, lines: Sequence[Line]) -> int | None:
+    """The source line that holds character ``at`` of ``text``, which stands in ``lines``.
+
+    A block's text follows its lines; a table's cell is sought by its first characters.
+    """
+    if not lines:
+        return None
+    solid = ["".join(line.text.split()) for line in lines]
+    wanted = "".join(text[:at].split())
+    start = 0
+    if not "".join(solid).startswith("".join(text.split())[:8]):
+        head = "".join(text.split())[:8]
+        start = next((i for i, one in enumerate(solid) if head in one), 0)
+        wanted = solid[start][: solid[start].find(head)] + wanted
+    left = len(wanted)
+    for line, one in zip(lines[start:], solid[start:], strict=True):
+        if left < len(one):
+            return line.no
+        left -= len(one)
+    return lines[-1].no
+
+
+_Doubt = tuple[int, str, str, Severity]
+
+
+def _of(text: str, block: Block, witness: frozenset[str]) -> Iterator[_Doubt]:
     for match in _DIGIT_GAP.finditer(text):
         around = text[max(0, match.start() - 6) : match.end() + 6]
-        yield "lost-dot", f"a space between two digits may be a lost decimal point: “{around}”"
+        said = f"a space between two digits may be a lost decimal point: “{around}”"
+        yield match.start() + 2, "lost-dot", said, Severity.DOUBT
     if block.level == _ITEM_LEVEL and block.label and block.label.isdigit():
-        yield "lost-dot", f"the dot after the number is missing: “{text[:12]}”"
+        yield 0, "lost-dot", f"the dot after the number is missing: “{text[:12]}”", Severity.DOUBT
     for match in _STRAY_LATIN.finditer(text):
-        reading = "，可能应为“和”" if match[1] == "and" else ""
-        yield "stray-latin", f"“{match[1]}” stands among Chinese characters{reading}"
+        reading = f"; perhaps {_READINGS[match[1]]}" if match[1] in _READINGS else ""
+        yield (
+            match.start(1),
+            "stray-latin",
+            f"“{match[1]}” stands among Chinese characters{reading}",
+            Severity.DOUBT,
+        )
     for match in _DOUBLED.finditer(text):
         if not _DOUBLED_RIGHT.match(text, match.start()):
-            yield "doubled-character", f"“{match[1]}” may be “{match[1][0]}”"
+            said = f"“{match[1]}” may be “{match[1][0]}”"
+            yield match.start(), "doubled-character", said, Severity.DOUBT
+    for match in _PHRASE_TWICE.finditer(text):
+        if match[1] not in _PHRASE_RIGHT and match[1][0] != match[1][1]:
+            yield match.start(), "doubled-phrase", f"“{match[1]}” stands twice in a row", Severity.DOUBT
+    yield from _characters(text, witness)
+
+
+def _characters(text: str, witness: frozenset[str]) -> Iterator[_Doubt]:
+    for match in _SURE_LOOKALIKES.finditer(text):
+        said = f"“{match.group()}” may be “{_LOOKALIKES[match.group()]}”"
+        yield match.start(), "variant-character", said, Severity.DOUBT
     for character in dict.fromkeys(text):
-        if character in _VARIANTS:
-            yield "variant-character", f"“{character}” may be “{_VARIANTS[character]}”"
-        elif is_private_use(character):
-            yield "private-use", f"U+{ord(character):04X} has no known printed form"
+        if is_private_use(character):
+            said = f"U+{ord(character):04X} has no known printed form"
+            yield text.index(character), "private-use", said, Severity.DOUBT
+        elif is_han(character) and character not in _LOOKALIKES and not _common(character):
+            yield _uncommon(text, character, witness)
+
+
+def _uncommon(text: str, character: str, witness: frozenset[str]) -> _Doubt:
+    simple = _simplified(character)
+    if simple == character:
+        said = f"“{character}” is outside the common characters (GB 2312)"
+        return text.index(character), "rare-character", said, Severity.NOTE
+    proof = ", which the document writes elsewhere" if simple in witness else ""
+    return (
+        text.index(character),
+        "variant-character",
+        f"“{character}” may be “{simple}”{proof}",
+        Severity.DOUBT,
+    )
+
+
+@cache
+def _common(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return character == "〇"
+    return True
+
+
+@cache
+def _simplified(character: str) -> str:
+    return str(_converter().convert(character))
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")

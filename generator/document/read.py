@@ -104,7 +104,8 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
             )
     parsed = DocNumber.parse(number) if number else None
     texts = [block.text for block in blocks if block.text and block.kind is not BlockKind.TITLE]
-    findings.extend(text_doubts(file, blocks))
+    lines = [line for paragraph in stretch.all for line in paragraph.lines]
+    findings.extend(text_doubts(file, blocks, lines))
     year = (
         parsed.year
         if parsed
