@@ -16,6 +16,7 @@ from generator.catalog.editor import EditorWord, read_editor_word
 from generator.catalog.following import Follower, followers
 from generator.catalog.grid import GridCell, GridYear, completeness, gaps
 from generator.catalog.mentions import Mention, MentionKind
+from generator.catalog.neighbours import Neighbour, Role, neighbours
 from generator.catalog.references import find_references, references_of
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
 from generator.catalog.relations import reuse_texts
@@ -36,10 +37,12 @@ __all__ = [
     "GridYear",
     "Mention",
     "MentionKind",
+    "Neighbour",
     "Relation",
     "RelationKind",
     "RelationStatus",
     "ReuseIndex",
+    "Role",
     "Status",
     "Wanted",
     "build_catalog",
@@ -47,6 +50,7 @@ __all__ = [
     "find_references",
     "followers",
     "gaps",
+    "neighbours",
     "read_editor_word",
     "references_of",
     "reuse_texts",

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.catalog.holdings import main_part
 from generator.catalog.overlap import Profile, Shared, common_grams, profile, shared
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
-from generator.catalog.resolve import main_part
 from generator.catalog.reuse import ReuseIndex
 from generator.document.model import Document
 from generator.registry import Registry

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.docnumbers import year_of
 from generator.catalog.editor import EditorWord, applied
+from generator.catalog.holdings import Holdings
 from generator.catalog.mentions import Mention, MentionKind
 from generator.catalog.references import find_references
 from generator.catalog.relation import Relation, RelationKind, RelationStatus
 from generator.catalog.relations import find_relations
-from generator.catalog.resolve import Citation, Holdings, Resolver, Status
+from generator.catalog.resolve import Citation, Resolver, Status
 from generator.catalog.titles import fold
 from generator.document.model import Document
 from generator.findings import Finding, Place, Severity

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.borrowing import Borrowings
 from generator.catalog.context import Declaration, declaration, lead_blocks
+from generator.catalog.holdings import main_part
 from generator.catalog.overlap import profile
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
-from generator.catalog.resolve import Status, main_part
+from generator.catalog.resolve import Status
 from generator.document.model import Document
 from generator.registry import Registry
 

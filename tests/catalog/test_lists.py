@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from catalog_making import document, held, registry
 
-from generator.catalog import build_catalog, completeness, followers, gaps, reuse_texts, updated_index, wanted
+from generator.catalog import (
+    build_catalog,
+    completeness,
+    followers,
+    gaps,
+    neighbours,
+    reuse_texts,
+    updated_index,
+    wanted,
+)
 from generator.issue.model import Issue
 
 if TYPE_CHECKING:
@@ -121,3 +130,13 @@ def test_a_catalog_with_an_index_says_what_one_without_says(tmp_path: Path) -> N
         build_catalog(documents, {}, REGISTRY, index=index).relations
         == build_catalog(documents, {}, REGISTRY).relations
     )
+
+
+def test_the_neighbourhood_has_both_sides_and_what_is_not_held() -> None:
+    catalog = build_catalog(held(BASE, ONE, TWO), {}, REGISTRY)
+    assert [(one.document, one.title, one.role.value, one.kinds) for one in neighbours(catalog, ONE.id)] == [
+        (BASE.id, BASE.title, "above", ("贯彻落实",)),
+        (None, "国务院关于灯会的意见", "above", ()),
+    ]
+    (below,) = neighbours(catalog, BASE.id)
+    assert (below.document, below.role.value) == (ONE.id, "below")
