@@ -342,3 +342,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except Exception as error:  # the last line of defence: a defect is said in one line, too
+        if os.environ.get("GONGBAO_DEBUG"):
+            raise
+        _errors.print(
+            f"gongbao: a defect in gongbao: {escape(repr(error))}; please report it with the traceback that GONGBAO_DEBUG=1 shows",
+            style="red",
+        )
+        raise SystemExit(4) from None

@@ -16,6 +16,7 @@ from generator.document.model import Block
 from generator.findings import Finding, Place, Severity
 from generator.source.characters import is_han, is_private_use
 from generator.source.lines import Line
+from generator.source.punctuation import fold_punctuation
 
 _DIGIT_GAP = re.compile(r"\d \d")
 _ITEM_LEVEL = 3  # 1. 2. 3.; in plans numbered 1 / 1.1 a bare number is the style, at level 1
@@ -31,6 +32,7 @@ _PHRASE_TWICE = re.compile(r"([\u4e00-\u9fff]{2})\1")
 _PHRASE_RIGHT = frozenset(
     {"研究", "讨论", "逐步", "层层", "一级", "一年", "一月", "一事", "一企", "一县", "一村"}
 )
+_HEAD = 8
 _LOOKALIKES = {"巿": "市", "曰": "日", "己经": "已经", "末来": "未来"}
 _SURE_LOOKALIKES = re.compile("巿|己经|末来")
 
@@ -58,19 +60,21 @@ def line_of(text: str, at: int, lines: Sequence[Line]) -> int | None:
     """
     if not lines:
         return None
-    solid = ["".join(line.text.split()) for line in lines]
-    wanted = "".join(text[:at].split())
-    start = 0
-    if not "".join(solid).startswith("".join(text.split())[:8]):
-        head = "".join(text.split())[:8]
-        start = next((i for i, one in enumerate(solid) if head in one), 0)
-        wanted = solid[start][: solid[start].find(head)] + wanted
-    left = len(wanted)
-    for line, one in zip(lines[start:], solid[start:], strict=True):
+    printed = [_solid(line.text) for line in lines]
+    head = _solid(text)[:_HEAD]
+    left, start = len(_solid(text[:at])), 0
+    if not "".join(printed).startswith(head):
+        start = next((i for i, one in enumerate(printed) if head in one), 0)
+        left += max(0, printed[start].find(head))
+    for line, one in zip(lines[start:], printed[start:], strict=True):
         if left < len(one):
             return line.no
         left -= len(one)
     return lines[-1].no
+
+
+def _solid(text: str) -> str:
+    return fold_punctuation("".join(text.split()))
 
 
 _Doubt = tuple[int, str, str, Severity]

@@ -106,7 +106,7 @@ def make_pages(
         if one.source_file
     }
     pages: list[Page] = [
-        home_page(library),
+        home_page(library, issue),
         *issuer_pages(library),
         *year_pages(library),
         *kind_pages(library),

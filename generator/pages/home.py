@@ -20,16 +20,19 @@ COMPARISONS_SHOWN: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """All that the home page shows. A count is a run: its text the number, its hint what is counted."""
+    """All that the home page shows; ``archived`` names the issue where this is an archive of one.
 
+    A count is a run: its text the number, its hint what is counted."""
+
+    archived: str
     counts: tuple[Run, ...]
     issues: tuple[Group, ...]
     issuers: tuple[Line, ...]
     comparisons: tuple[ComparisonLine, ...]
 
 
-def home_page(library: Library) -> Page:
-    """The home page, or an archive's first page."""
+def home_page(library: Library, issue: str | None = None) -> Page:
+    """The home page, or the first page of an archive of ``issue``."""
     newest = sorted(
         library.issues.values(),
         key=lambda issue: (issue.published.toordinal() if issue.published else 0, issue.year or 0, issue.id),
@@ -65,6 +68,7 @@ def home_page(library: Library) -> Page:
         )
     )
     view = HomeView(
+        archived=issue_name(library.issues[issue]) if issue else "",
         counts=counts,
         issues=groups,
         issuers=issuers,

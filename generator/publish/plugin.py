@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import shutil
 from abc import abstractmethod
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from jinja2 import pass_context
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -100,10 +100,10 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell MkDocs a page's title and template. Titles reach the theme's own templates, so escaped."""
         shown = self._by_file[page.file.src_uri]
-        page.title = str(escape(shown.title))
+        page.title = escape(shown.title)
         page.meta = {
             "template": f"{TEMPLATES}{shown.template}.html",
-            "description": str(escape(shown.description)),
+            "description": escape(shown.description),
         }
         page.update_date = shown.changed.isoformat() if shown.changed else self._newest
         return ""
@@ -206,7 +206,7 @@ def _file_of(key: str) -> str:
 def _links(entries: Sequence[Entry], level: int) -> list[AnchorLink]:
     links: list[AnchorLink] = []
     for entry in entries:
-        link = AnchorLink(str(escape(entry.title)), entry.anchor, level)
+        link = AnchorLink(escape(entry.title), entry.anchor, level)
         link.children = _links(entry.children, level + 1)
         links.append(link)
     return links
