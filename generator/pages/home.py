@@ -22,7 +22,8 @@ COMPARISONS_SHOWN: Final = 6
 class HomeView:
     """All that the home page shows; ``archived`` names the issue where this is an archive of one.
 
-    A count is a run: its text the number, its hint what is counted."""
+    A count is a run: its text the number, its hint what is counted.
+    """
 
     archived: str
     counts: tuple[Run, ...]
@@ -75,4 +76,11 @@ def home_page(library: Library, issue: str | None = None) -> Page:
         comparisons=comparison_lines(library)[:COMPARISONS_SHOWN],
     )
     dates = [document.date for document in library.documents.values() if document.date]
-    return Page(key=address.HOME, template="home", title="首页", view=view, changed=max(dates, default=None))
+    return Page(
+        key=address.HOME,
+        template="home",
+        title="首页",
+        view=view,
+        source=view.archived,
+        changed=max(dates, default=None),
+    )
