@@ -79,8 +79,8 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         before = before[: lead.start()]
     per = PER.search(before[-24:]) if kind != "deadline" else None
     if per and kind in ("frequency", "amount", "count", "share", "period"):
-        # A frequency needs its period; between the two stands at most a verb and its object.
-        shown = _widened(before, per[0], shown, most=_VERB if kind == "frequency" else 0)
+        # A frequency needs its period, an amount what it is paid for; between the two stands a verb.
+        shown = _widened(before, per[0], shown, most={"frequency": _VERB, "amount": _VERB - 2}.get(kind, 0))
     number = value_of(value) if kind != "deadline" else None
     comparator = _comparator(lead[0] if lead else "", value)
     near = _CUT.split(PER.sub("", before))[-1], _CUT.split(after)[0]

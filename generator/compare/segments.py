@@ -37,7 +37,7 @@ _UNITS_INSIDE = re.compile(rf"[（(【]{_UNITS_WORDS}")
 """（责任单位：… behind a sentence of the same paragraph."""
 _LABEL = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十百零〇\d]{1,4}[）)][.、]?|第[一二三四五六七八九十百零〇\d]{1,6}[章节条款]"
-    r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2}){1,4}[.、]?(?!\d)|\d{1,3}[.．、](?!\d)|\d{1,2}[）)]|[①-⑳])\s*"
+    r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2}){1,4}[.、]?(?![\d万亿千百%％‰元倍米吨个])|\d{1,3}[.．、](?!\d)|\d{1,2}[）)]|[①-⑳])\s*"
 )
 _LONG_QUOTE = 120
 """A quotation or bracket longer than this holds sentences of its own."""

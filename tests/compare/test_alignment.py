@@ -1,0 +1,214 @@
+"""Which provisions belong together, by phenomenon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compare import compare
+from generator.compare.moves import moved
+from generator.document.model import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.compare import Comparison
+    from generator.document.model import Document
+    from generator.registry import Registry
+
+    Make = Callable[..., Document]
+
+LOG = "各观潮台每天早晚各记录一次潮位，由值班员签字后存档。"
+OPEN = "观潮台双休日和寒暑假免费向中小学生开放，并配备讲解员。"
+REPAIR = "对台龄超过三十年的观潮台逐座进行安全鉴定，及时加固修缮。"
+LAMP = "夜间有渔船进港的观潮台要整夜点亮导航灯，灯油费由当地财政负担。"
+TRAIN = "新上岗的值班员先跟随老值班员学习一个月，考核合格后独立值守。"
+BOAT = "台风来临前组织渔船回港避风，逐船登记船号和船员联系方式。"
+
+
+def texts(found: Comparison) -> list[tuple[str, str]]:
+    return [
+        (
+            "".join(found.segment(n).text for n in link.base),
+            "".join(found.segment(n).text for n in link.target),
+        )
+        for link in found.links
+    ]
+
+
+def test_what_the_target_leaves_out_and_adds(province: Make, city: Make, registry: Registry) -> None:
+    found = compare(province(LOG, OPEN, REPAIR), city(LOG, LAMP, REPAIR), registry)
+    assert texts(found) == [(LOG, LOG), (REPAIR, REPAIR)]
+    assert [found.segment(n).text for n in found.dropped] == [OPEN]
+    assert [found.segment(n).text for n in found.added] == [LAMP]
+
+
+def test_a_provision_that_moved(province: Make, city: Make, registry: Registry) -> None:
+    found = compare(province(LOG, OPEN, REPAIR, LAMP), city(LAMP, LOG, OPEN, REPAIR), registry)
+    assert [(found.segment(link.target[0]).text, link.moved) for link in found.links] == [
+        (LAMP, True),
+        (LOG, False),
+        (OPEN, False),
+        (REPAIR, False),
+    ]
+
+
+def test_the_lighter_of_two_that_changed_places_has_moved() -> None:
+    assert moved([(1, 2, 9.0), (2, 1, 5.0), (3, 3, 9.0)]) == {1}
+
+
+def test_a_sentence_split_in_three(province: Make, city: Make, registry: Registry) -> None:
+    base = (
+        "县级观潮台要配备两名专职值班员，购置自动记潮仪和应急电台，"
+        "并与邻近的渔港建立潮情通报机制，遇到大潮提前六小时发出预警。"
+    )
+    target = (
+        "县级观潮台要配备两名专职值班员。"
+        "县级观潮台购置自动记潮仪和应急电台，经费由市里补一半。"
+        "与邻近的渔港建立潮情通报机制，遇到大潮提前六小时发出预警。"
+    )
+    found = compare(province(LOG + base + REPAIR), city(LOG + target + REPAIR), registry)
+    split = [link for link in found.links if len(link.target) > 1]
+    assert [(link.base, link.target) for link in split] == [(("b2",), ("t2", "t3", "t4"))]
+    assert found.dropped == found.added == ()
+
+
+def test_sentences_merged_into_one(province: Make, city: Make, registry: Registry) -> None:
+    parts = (
+        "值班员每季度到海事学校进修一次。",
+        "记潮设备每半年送到计量所检定一次。",
+    )
+    merged = "值班员每季度到海事学校进修一次，记潮设备每半年送到计量所检定一次。"
+    found = compare(province(LOG + "".join(parts) + REPAIR), city(LOG + merged + REPAIR), registry)
+    assert [(link.base, link.target) for link in found.links] == [
+        (("b1",), ("t1",)),
+        (("b2", "b3"), ("t2",)),
+        (("b4",), ("t3",)),
+    ]
+
+
+def test_a_generic_sentence_does_not_absorb_many(province: Make, city: Make, registry: Registry) -> None:
+    generic = "各地要高度重视，加强领导，落实责任，抓好观潮工作。"
+    found = compare(province(LOG, generic, REPAIR), city(LOG, generic, REPAIR, OPEN, TRAIN, BOAT), registry)
+    assert [len(link.target) for link in found.links] == [1, 1, 1]
+
+
+def test_the_answer_to_a_delegation(province: Make, city: Make, registry: Registry) -> None:
+    left = "值班补贴的具体标准由各设区市根据实际情况确定。"
+    answer = "夜班每晚80元，白班每天50元。"
+    found = compare(province(LOG + left + REPAIR), city(LOG + answer + REPAIR), registry)
+    assert (left, answer) in texts(found)
+    assert [(d.phrase, d.answers) for d in found.delegations] == [("由各设区市根据实际情况确定", ("t2",))]
+
+
+def test_headings_follow_their_contents(province: Make, city: Make, registry: Registry) -> None:
+    found = compare(
+        province("一、值守记录", LOG + TRAIN, "二、工作要求", REPAIR + LAMP),
+        city("一、抓好日常", LOG + TRAIN, "二、修台点灯", REPAIR + LAMP),
+        registry,
+    )
+    assert ("一、值守记录", "一、抓好日常") in texts(found)
+    assert ("二、工作要求", "二、修台点灯") in texts(found)
+
+
+def test_no_link_on_headings_alone(province: Make, city: Make, registry: Registry) -> None:
+    found = compare(
+        province("一、工作目标", LOG + TRAIN, "二、工作要求", OPEN),
+        city("一、工作目标", LOG + TRAIN, "二、工作要求", BOAT + LAMP),
+        registry,
+    )
+    assert [pair for pair in texts(found) if pair[0].startswith("二")] == []
+
+
+def test_unit_lists_follow_their_provisions(province: Make, city: Make, registry: Registry) -> None:
+    base = [LOG + "（责任单位：省教育厅、省财政厅）", REPAIR + "（责任单位：省公安厅）"]
+    target = [REPAIR + "（责任单位：市公安局、市教育局）", LOG + "（责任单位：市财政局）"]
+    found = compare(province(*base), city(*target), registry)
+    joined = [(link.base, link.target) for link in found.links]
+    assert (("b2",), ("t4",)) in joined
+    assert (("b4",), ("t2",)) in joined
+
+
+def cover(place: str, body: str, title: str) -> list[Block]:
+    return [
+        Block(id="c1", kind=BlockKind.TITLE, text=f"{place}人民政府{body}关于印发{title}的通知"),
+        Block(id="c2", text=f"《{title}》已经政府同意，现印发给你们，请认真贯彻执行。"),
+        Block(id="c3", kind=BlockKind.SIGNATURE, text=f"{place}人民政府{body}"),
+    ]
+
+
+def enclosed(title: str, *paragraphs: str) -> list[Block]:
+    blocks = [Block(id="e0", part="enclosure-1", kind=BlockKind.TITLE, text=title)]
+    return blocks + [Block(id=f"e{n}", part="enclosure-1", text=text) for n, text in enumerate(paragraphs, 1)]
+
+
+def test_parts_meet_whichever_was_printed_first(province: Make, city: Make, registry: Registry) -> None:
+    base = cover("星河省", "办公厅", "观潮台管理办法") + enclosed("观潮台管理办法", LOG, OPEN, REPAIR)
+    target = enclosed("观潮台管理细则", LOG, OPEN, REPAIR) + cover("望舒市", "办公室", "观潮台管理细则")
+    found = compare(province(*base), city(*target), registry)
+    parts = {(found.segment(link.base[0]).part, found.segment(link.target[0]).part) for link in found.links}
+    assert parts == {("body", "body"), ("enclosure-1", "enclosure-1")}
+    assert not any(link.moved for link in found.links)
+
+
+def test_rows_of_a_table_meet_by_their_task(province: Make, city: Make, registry: Registry) -> None:
+    head = ("工作任务", "责任单位", "时限")
+    one, two, three = (
+        "修缮三十年以上的观潮台并逐座安全鉴定",
+        "为渔港观潮台更换整夜导航灯并落实灯油费",
+        "开展值班员到海事学校轮训",
+    )
+    base = Block(
+        id="p1",
+        kind=BlockKind.TABLE,
+        rows=(head, (one, "省教育厅", "2026年"), (two, "省财政厅", "2027年"), (three, "省公安厅", "2026年")),
+    )
+    target = Block(
+        id="p1",
+        kind=BlockKind.TABLE,
+        rows=(head, (two, "市财政局", "2026年"), (one, "市教育局", "2026年"), (three, "市公安局", "2026年")),
+    )
+    found = compare(province(base), city(target), registry)
+    joined = texts(found)
+    assert ("省财政厅", "市财政局") in joined
+    assert ("2027年", "2026年") in joined
+    assert ("省教育厅", "市教育局") in joined
+    assert len(found.links) == 12
+
+
+def test_swapping_the_sides_mirrors_the_links(province: Make, city: Make, registry: Registry) -> None:
+    base = province("一、值守", LOG + TRAIN + OPEN, "二、修缮", REPAIR + LAMP)
+    target = city(
+        "一、修缮",
+        REPAIR.replace("三十", "二十") + BOAT,
+        "二、值守",
+        LOG + TRAIN[:-1] + "，每人每天补贴三十元。",
+    )
+    one, other = compare(base, target, registry), compare(target, base, registry)
+    ours = {(b, t) for link in one.links for b in link.base for t in link.target}
+    theirs = {("b" + t[1:], "t" + b[1:]) for link in other.links for b in link.base for t in link.target}
+    assert ours == theirs
+    assert {link.target[0] for link in one.links if link.moved} or ours
+
+
+def test_unrelated_documents_have_no_links(province: Make, city: Make, registry: Registry) -> None:
+    formula = "现将有关事项通知如下，请结合实际，认真贯彻执行。"
+    found = compare(
+        province(formula, LOG, REPAIR, OPEN),
+        city(formula, "公园里的樱花树由园林站统一修枝施肥。", "外来车辆限停两小时，超时按次收费。"),
+        registry,
+    )
+    assert found.links == ()
+    assert not found.verdict.related
+    assert "未发现" in found.verdict.sentence
+    assert len(found.dropped) == len(found.base_segments)
+
+
+def test_one_borrowed_passage_relates_two_documents(province: Make, city: Make, registry: Registry) -> None:
+    own = [
+        "公园里的樱花树由园林站统一修枝施肥。",
+        "外来车辆限停两小时，超时按次收费。",
+        "广场舞音量不得超过规定分贝。",
+    ] * 3
+    found = compare(province(LOG, OPEN, TRAIN, BOAT, LAMP, REPAIR), city(*own, LAMP + REPAIR), registry)
+    assert found.verdict.related
+    assert texts(found) == [(LAMP, LAMP), (REPAIR, REPAIR)]

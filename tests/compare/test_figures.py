@@ -1,0 +1,137 @@
+"""Figures, duties and bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.compare import compare
+from generator.compare.figures import figures_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.document.model import Document
+    from generator.registry import Registry
+
+    Make = Callable[..., Document]
+
+FOUND = {
+    "阅览座位不少于20个，藏书不少于3000册。": [("不少于20个", "≥", "20"), ("不少于3000册", "≥", "3000")],
+    "到2027年底，覆盖率达到45%以上。": [("到2027年底", "=", ""), ("达到45%以上", "=", "45")],
+    "每人每年补贴2万元。": [("每人每年补贴2万元", "=", "20000")],
+    "每周至少开展2次观潮讲解。": [("每周至少开展2次", "=", "2")],
+    "由各地渔会每年组织值班员休养。": [("每年", "=", "")],
+    "严禁聘用一年以上的临时值班员。": [("一年以上", "≥", "1")],
+    "60周岁以下的退休教师可以应聘。": [("60周岁以下", "≤", "60")],
+    "根据《观潮台管理办法（2020—2024年）》（星政发〔2020〕7号）制定。": [],
+    "第三方机构按第12条第2款评估一次性补助。": [],
+    "所需资金由市与县按4:6分担。": [("4:6", "=", "4")],
+    "潮报数据于每月10日前报送。": [("每月10日前", "=", "")],
+    "每多安置1人，按规定给予奖励。": [],
+    "三次产业融合发展。": [],
+}
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_figures_found(text: str) -> None:
+    found = [
+        (f.value.removeprefix("于"), "=" if f.kind == "deadline" else f.comparator, f.number)
+        for f in figures_in(text)
+    ]
+    assert found == FOUND[text]
+
+
+def changes(
+    province: Make, city: Make, registry: Registry, base: str, target: str
+) -> list[tuple[str, str, str, str]]:
+    found = compare(province(base), city(target), registry)
+    return [
+        (
+            f.base.value if f.base else "",
+            f.target.value if f.target else "",
+            f.change.value,
+            f.trend.value if f.trend else "",
+        )
+        for f in found.figures
+    ]
+
+
+def test_a_bound_raised_is_tighter(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "每座观潮台的值班员不少于2名，并配备急救箱。",
+        "每座观潮台的值班员不少于3名，并配备急救箱。",
+    )
+    assert found == [("不少于2名", "不少于3名", "changed", "tighter")]
+
+
+def test_other_words_around_leave_the_trend_open(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "观潮台对外开放时，每座观潮台的讲解员不少于2名，配备急救箱。",
+        "观潮台对外开放时，寒暑假的志愿讲解员不少于3名，配备急救箱。",
+    )
+    assert found == [("不少于2名", "不少于3名", "changed", "")]
+
+
+def test_figures_of_a_list_keep_their_order(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "观潮台管理补助按海岛40%、渔港30%、内河10%的标准控制，逐年核定。",
+        "观潮台管理补助按海岛40%、渔港35%、内河10%的标准控制，逐年核定。",
+    )
+    assert found == [
+        ("40%", "40%", "same", ""),
+        ("30%", "35%", "changed", ""),
+        ("10%", "10%", "same", ""),
+    ]
+
+
+def test_new_and_dropped_figures(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "从2025年起，新建的观潮台必须符合抗风标准，并按规定申领使用许可。",
+        "新建的观潮台必须符合抗风标准，并按规定申领使用许可，每座给予补助8万元。",
+    )
+    assert found == [("从2025年起", "", "dropped", ""), ("", "每座给予补助8万元", "new", "")]
+
+
+def test_encouragement_becomes_duty(province: Make, city: Make, registry: Registry) -> None:
+    base = "鼓励各地逐步把露天观潮点改造成可以挡风避雨的观潮亭。"
+    target = "各地要逐步把露天观潮点改造成可以挡风避雨的观潮亭。"
+    (pair,) = compare(province(base), city(target), registry).duties
+    assert (pair.base and pair.base.modal, pair.target and pair.target.modal, pair.strength) == (
+        "鼓励",
+        "要",
+        "stronger",
+    )
+
+
+def test_another_body_must_act(province: Make, city: Make, registry: Registry) -> None:
+    base = "各地要按照规范加强观潮台的护栏建设，完善警示标志设置。"
+    target = "各级职能部门要按照规范加强观潮台的护栏建设，完善警示标志设置。"
+    found = compare(province(base), city(target), registry)
+    (pair,) = found.duties
+    assert pair.actor_changed
+    assert pair.target is not None
+    assert pair.target.actor == "各级职能部门"
+
+
+def test_bodies_are_mapped_level_to_level(province: Make, city: Make, registry: Registry) -> None:
+    base = "观潮台的安全检查由省公安厅牵头，教育部门配合，每年汛前完成。"
+    target = "观潮台的安全检查由市公安局牵头，旅游部门配合，每年汛前完成。"
+    found = {
+        (b.base, b.target, b.change.value) for b in compare(province(base), city(target), registry).bodies
+    }
+    assert ("省公安厅", "市公安局", "localised") in found
+    assert ("教育部门", "旅游部门", "changed") in found

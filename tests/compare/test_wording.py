@@ -1,0 +1,143 @@
+"""What is shown as changed inside a link, by phenomenon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.compare import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.compare.model import Link
+    from generator.document.model import Document
+    from generator.registry import Registry
+
+    Make = Callable[..., Document]
+
+CASES = {
+    # phenomenon: base, target, relation, [(op, type, base, target)] of what is not equal, flags
+    "the same words": (
+        "各观潮台每天早晚各报送一次潮位记录，由值班员签字存档备查。",
+        "各观潮台每天早晚各报送一次潮位记录，由值班员签字存档备查。",
+        "verbatim",
+        [],
+        (),
+    ),
+    "punctuation alone": (
+        "各观潮台每天早晚报送潮位记录，由值班员签字，存档备查。",
+        "各观潮台每天早晚报送潮位记录，由值班员签字存档备查；",
+        "verbatim",
+        [("delete", "punctuation", "，", ""), ("replace", "punctuation", "。", "；")],
+        (),
+    ),
+    "another list number": (
+        "（三）完善观潮台值守和潮位记录报送制度。",
+        "（四）完善观潮台值守和潮位记录报送制度。",
+        "verbatim",
+        [("replace", "label", "（三）", "（四）")],
+        (),
+    ),
+    "names of level and body": (
+        "全省观潮台的潮位记录由省教育厅会同省财政厅每年汇总核查后公布。",
+        "全市观潮台的潮位记录由市教育局会同市财政局每年汇总核查后公布。",
+        "localised",
+        [
+            ("localise", "localise", "全省", "全市"),
+            ("localise", "localise", "省教育厅", "市教育局"),
+            ("localise", "localise", "省财政厅", "市财政局"),
+        ],
+        (),
+    ),
+    "a title is not the document's own name": (
+        "观潮台的修缮按照《星河省观潮台管理办法》执行，所需经费列入预算。",
+        "观潮台的修缮按照《望舒市观潮台管理办法》执行，所需经费列入预算。",
+        "adapted",
+        [("replace", "wording", "星河省", "望舒市")],
+        (),
+    ),
+    "all levels become one": (
+        "各级政府要把观潮台的日常维护经费纳入年度预算并及时拨付到位。",
+        "县级政府要把观潮台的日常维护经费纳入年度预算并及时拨付到位。",
+        "adapted",
+        [("replace", "body", "各级政府", "县级政府")],
+        ("body", "scope"),
+    ),
+    "duty becomes discretion": (
+        "观潮台遇有大潮预警时应当延长开放时间并增派值班人员。",
+        "观潮台遇有大潮预警时可以延长开放时间并增派值班人员。",
+        "adapted",
+        [("replace", "modal", "应当", "可以")],
+        ("modal",),
+    ),
+    "an amount": (
+        "对新建的观潮台按每座5万元的标准给予一次性建设补助。",
+        "对新建的观潮台按每座3.5万元的标准给予一次性建设补助。",
+        "adapted",
+        [("replace", "number", "5万元", "3.5万元")],
+        ("figure",),
+    ),
+    "a deadline": (
+        "沿海各观潮台要在2027年底前全部完成自动记潮设备的安装调试。",
+        "沿海各观潮台要在2026年6月底前全部完成自动记潮设备的安装调试。",
+        "adapted",
+        [("replace", "date", "2027年底前", "2026年6月底前")],
+        ("date",),
+    ),
+    "the same number in other digits": (
+        "值班人员每月至少对记潮设备校准1次，并将结果登记在册。",
+        "值班人员每月至少对记潮设备校准一次，并将结果登记在册。",
+        "adapted",
+        [("replace", "style", "1次", "一次")],
+        (),
+    ),
+    "a traditional character from OCR": (
+        "各观潮台要面向中小学开放，组织学生观察潮汐变化并写下记录。",
+        "各观潮台要面向中小學开放，组织学生观察潮汐变化并写下记录。",
+        "verbatim",
+        [("replace", "ocr", "中小学", "中小學")],
+        (),
+    ),
+}
+
+
+def only_link(found: tuple[Link, ...]) -> Link:
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_changes_by_phenomenon(name: str, province: Make, city: Make, registry: Registry) -> None:
+    base, target, relation, changes, flags = CASES[name]
+    link = only_link(compare(province(base), city(target), registry).links)
+    assert link.relation == relation
+    assert [
+        (c.op.value, c.type and c.type.value, c.base, c.target) for c in link.changes if c.op != "equal"
+    ] == changes
+    assert tuple(flag.value for flag in link.flags) == flags
+
+
+def test_words_are_not_cut(province: Make, city: Make, registry: Registry) -> None:
+    base = "进一步提高观潮台的公共服务保障能力，方便群众就近观察潮汐。"
+    target = "进一步提高观潮台的公共服务供给能力，方便群众就近观察潮汐。"
+    link = only_link(compare(province(base), city(target), registry).links)
+    assert [(c.base, c.target) for c in link.changes if c.op != "equal"] == [("保障", "供给")]
+
+
+def test_degree_follows_from_what_changed(province: Make, city: Make, registry: Registry) -> None:
+    base = "各观潮台要认真做好潮位记录的汇总和保管工作，每年年底统一移交档案馆。"
+    reworded = "各观潮台要切实做好潮位记录的汇总和保管工作，每年年底统一移交档案馆。"
+    longer = base[:-1] + "，移交前由值班员和档案员共同清点并且在清单上签名。"
+    assert only_link(compare(province(base), city(reworded), registry).links).degree == "wording"
+    assert only_link(compare(province(base), city(longer), registry).links).degree == "substantive"
+
+
+def test_islands_between_changes_are_few(province: Make, city: Make, registry: Registry) -> None:
+    base = "县里要把旧灯塔改成小书房，配上桌椅和热水，白天黑夜都开着门，给渔民歇脚读书。"
+    target = "县里要把旧灯塔改成潮汐角，摆上望远镜同图册，周末假日才开放，给孩子观潮学习。"
+    found = compare(province(base), city(target), registry, even_unrelated=True)
+    for link in found.links:
+        inner = link.changes[1:-1]
+        assert not [c for c in inner if c.op == "equal" and len(c.base.strip("，。、")) == 1]
