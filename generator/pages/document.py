@@ -17,7 +17,7 @@ from generator.pages.view import Entry, Fact, Page, Run, Target
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.document.model import Document, Effect, Printing
+    from generator.document.model import Document, Effect, Enclosure, Printing
     from generator.pages.library import Library
     from generator.pages.runs import Links
 
@@ -157,14 +157,22 @@ def _facts(document: Document, library: Library) -> Iterator[Fact]:
         ("废止", "repeals", document.repeals),
     ):
         yield from fact(name, key, Run(text=_effect(effect)))
-    for printing in document.printings or ((document.gazette,) if document.gazette else ()):
-        yield from fact("刊载", "gazette", _printing(printing, library))
-        yield from fact("栏目", "gazette.section", Run(text=printing.section or ""))
-    for enclosure in document.enclosures:
-        name = enclosure.kind.value if enclosure.kind is not EnclosureKind.ATTACHMENT else "附件"
-        target = Target(key=address.document(document.id), anchor=enclosure.id)
-        shown = bool(document.part(enclosure.id))
-        yield from fact(name, "enclosures", Run(text=enclosure.title, target=target if shown else None))
+    printings = document.printings or ((document.gazette,) if document.gazette else ())
+    yield from fact("刊载", "gazette", *(_printing(printing, library) for printing in printings))
+    sections = dict.fromkeys(printing.section for printing in printings if printing.section)
+    yield from fact("栏目", "gazette.section", *(Run(text=section) for section in sections))
+    for name in EnclosureKind:
+        yield from fact(
+            name.value,
+            "enclosures",
+            *(_enclosure(document, one) for one in document.enclosures if one.kind is name),
+        )
+
+
+def _enclosure(document: Document, enclosure: Enclosure) -> Run:
+    shown = bool(document.part(enclosure.id))
+    target = Target(key=address.document(document.id), anchor=enclosure.id) if shown else None
+    return Run(text=enclosure.title, target=target)
 
 
 def _note(document: Document, key: str) -> str:

@@ -139,10 +139,12 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend what the theme writes and HTML doesn't allow: a checkbox completes nothing."""
-        for name in ("drawer", "search"):
-            output = output.replace(f'id="__{name}" autocomplete="off"', f'id="__{name}"', 1)
-        return output
+        """Mend what the theme writes and HTML doesn't allow."""
+        return _mended(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The same for the page of a wrong address."""
+        return _mended(output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index and the sources, then check every link."""
@@ -197,6 +199,13 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
 def at(target: Target, anchor: str) -> Target:
     """A place on a page, for templates."""
     return Target(key=target.key, anchor=anchor)
+
+
+def _mended(html: str) -> str:
+    """``html`` without the theme's ``autocomplete`` on checkboxes, which complete nothing."""
+    for name in ("drawer", "search"):
+        html = html.replace(f'id="__{name}" autocomplete="off"', f'id="__{name}"', 1)
+    return html
 
 
 def _file_of(key: str) -> str:
