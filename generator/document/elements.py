@@ -15,7 +15,11 @@ _DATE = re.compile(
     r"(\d{4}|[二〇○零一九三四五六七八]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*([\d一二三四五六七八九十]{0,3})\s*[:：]?")
+_ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录|图)?\s*([\d一二三四五六七八九十]{0,3})\s*[:：]?")
+_ATTACHMENT_TITLE = re.compile(
+    r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{1,3}\s*[:：．.、 ]?\s*(\S[^。；]{3,60})"
+)
+_REGISTRATION = re.compile(r"[A-Z]{2,8}\d{0,4}\s*[-—–－]\s*(?:19|20)\d{2}\s*[-—–－]\s*\d{2,6}")
 _ATTACHMENT_LIST = re.compile(r"附\s*件\s*[:：]\s*(?=\S)")
 _ADDRESSED = re.compile(r"政府|部门|单位|委员会|办公|[委厅局署院部会行校]|公司|企业|机构|各")
 _NOTE = re.compile(
@@ -78,8 +82,24 @@ def is_signature(paragraph: Paragraph, issuers: Sequence[str], registry: Registr
     return bool(_POST.fullmatch(text)) or names_body(text, registry)
 
 
+def is_signed_and_dated(paragraph: Paragraph, issuers: Sequence[str], registry: Registry) -> bool:
+    """Whether one line both signs and dates, as 某市人民政府 2025年3月14日."""
+    name, day = split_signature(paragraph.text)
+    signed = name in issuers or names_body(name, registry)
+    return paragraph.shape is Shape.TEXT and bool(day) and bool(name) and signed and len(name) <= 40
+
+
+def split_signature(text: str) -> tuple[str, str]:
+    """The name and the date of a line that signs and dates; the date is '' where there is none."""
+    match = _DATE.search(text)
+    if match is None or match.end() != len(text):
+        return text, ""
+    return text[: match.start()].strip(), match.group()
+
+
 def signatories(text: str, registry: Registry) -> tuple[str, ...]:
     """The bodies that one signature line names."""
+    text, _ = split_signature(text)
     return (text,) if registry.issuer_of_name(text) else tuple(piece for piece in text.split(" ") if piece)
 
 
@@ -87,6 +107,17 @@ def attachment_label(paragraph: Paragraph) -> str | None:
     """``附件``, ``附件2`` …: the label above an attachment; its ordinal or ''."""
     match = _ATTACHMENT_LABEL.fullmatch(paragraph.text)
     return match[1] if match and paragraph.shape is Shape.TEXT else None
+
+
+def attachment_title(paragraph: Paragraph) -> str | None:
+    """The title on the line of its label, as 附件2：某某分工表; None where the line is something else."""
+    match = _ATTACHMENT_TITLE.fullmatch(paragraph.text)
+    return match[1] if match and paragraph.shape is Shape.TEXT and "，" not in match[1] else None
+
+
+def is_registration(paragraph: Paragraph) -> bool:
+    """Whether a line is the registration code of a normative document (规范性文件统一编号)."""
+    return paragraph.shape is Shape.TEXT and bool(_REGISTRATION.fullmatch(paragraph.text))
 
 
 def is_attachment_list(paragraph: Paragraph) -> bool:

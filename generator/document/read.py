@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.document.doubt import text_doubts
-from generator.document.elements import addressees, read_date, signatories
+from generator.document.elements import addressees, read_date, signatories, split_signature
 from generator.document.model import (
     BODY,
     Block,
@@ -199,6 +199,9 @@ def _number(stretch: Stretch, file: str, findings: list[Finding]) -> str | None:
 
 def _date(blocks: Sequence[Block], file: str, first: int, findings: list[Finding]) -> date | None:
     printed = next((block for block in blocks if block.kind is BlockKind.DATE), None)
+    printed = printed or next(
+        (b for b in blocks if b.kind is BlockKind.SIGNATURE and split_signature(b.text)[1]), None
+    )
     if printed is None:
         findings.append(
             Finding(
@@ -209,7 +212,7 @@ def _date(blocks: Sequence[Block], file: str, first: int, findings: list[Finding
             )
         )
         return None
-    found = read_date(printed.text)
+    found = read_date(split_signature(printed.text)[1] or printed.text)
     if found is None:
         line = printed.source.start if printed.source else first
         findings.append(

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.identity import DocNumber
 from generator.issue.model import ContentsEntry
+from generator.issue.sections import section_name
 from generator.source.lines import Line
 from generator.source.punctuation import widen_punctuation
 from generator.source.shape import Paragraph
@@ -24,9 +25,6 @@ _YEAR_ALONE = re.compile(r"((?:19|20)\d{2})\s*年?")
 _PUBLISHED = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|发行|印发|编印)?")
 _PUBLISHED_LABEL = re.compile(r"出版|发行")
 _CONTENTS = re.compile(r"(?:目\s*录|要\s*目|CONTENTS)", re.IGNORECASE)
-_SECTION = re.compile(
-    r"【\s*(.{2,20}?)\s*】|([^。，]{0,12}(?:文件|文件选登|人事任免|政策解读|机构设置|大事记))"
-)
 _LEADERS = r"(?:[.．·•…‥⋯―—_\-]\s*){2,}"
 _ENTRY_END = re.compile(
     rf"(?:\s*{_LEADERS}\s*[（(]?\s*(?P<a>\d{{1,3}})\s*[)）]?|\s*[（(]\s*(?P<b>\d{{1,3}})\s*[)）])\s*$"
@@ -114,8 +112,8 @@ def read_contents(lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
     section: str | None = None
     title, first = "", None
     for line in lines[len(before_contents(lines)) + 1 :]:
-        if not title and (match := _SECTION.fullmatch(line.text)):
-            section = match[1] or match[2]
+        if not title and (named := section_name(line.text)):
+            section = named
             continue
         title += line.text
         first = first or line.no

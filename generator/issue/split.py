@@ -8,11 +8,13 @@ before its cover.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from generator.issue.sections import is_section
 from generator.issue.titles import (
     issuers_in,
     joined,
@@ -27,30 +29,40 @@ from generator.registry import Registry
 from generator.source.shape import Paragraph, Shape, ends_sentence, is_date_line, is_number_line
 
 _TITLE_LINES = 6
+# Under a resolution's title stands when it was adopted, in place of a date.
+_ADOPTED = re.compile(r"[（(](?:19|20)\d{2}年.{4,80}(?:通过|批准|修订|修正)[^（()）]{0,20}[)）]")
 _SAME = 80
 """Likeness (rapidfuzz, 0–100) of an enclosure's title to the one that its cover names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A document's paragraphs: what stands before its title, the title, the number, the rest."""
+    """A document's paragraphs: what stands before its title, the title, the number, the rest.
+
+    ``section`` is the gazette's own heading above the document (【省政府文件】), which is no part of it.
+    """
 
     prelude: tuple[Paragraph, ...]
     title: tuple[Paragraph, ...]
     number: tuple[Paragraph, ...]
     rest: tuple[Paragraph, ...]
+    section: tuple[Paragraph, ...] = ()
 
     @property
     def all(self) -> tuple[Paragraph, ...]:
-        """Every paragraph in printed order."""
-        return (*self.prelude, *self.title, *self.number, *self.rest)
+        """Every paragraph of the document in printed order."""
+        paragraphs = (*self.prelude, *self.title, *self.number, *self.rest)
+        return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.start))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
+    """Where a document's pieces begin: the title ends at ``title_end``, the number is one paragraph or none."""
+
     prelude: int
     title: int
-    number: int
+    title_end: int
+    number: int | None
     rest: int
 
 
@@ -65,18 +77,27 @@ def split(
     starts = _unnumbered(paragraphs, starts, registry)
     if not starts and single and paragraphs:
         starts = _only(paragraphs)
-    ends = [start.prelude for start in starts[1:]] + [len(paragraphs)]
+    sections = [_section(paragraphs, start.prelude) for start in starts]
+    ends = [*sections[1:], len(paragraphs)]
     stretches = tuple(
         Stretch(
-            prelude=tuple(paragraphs[start.prelude : start.title]),
-            title=tuple(paragraphs[start.title : start.number]),
-            number=tuple(paragraphs[start.number : start.rest]),
+            prelude=tuple(paragraphs[start.prelude : min(start.title, start.number or start.title)]),
+            title=tuple(paragraphs[start.title : start.title_end]),
+            number=tuple(paragraphs[start.number : start.number + 1]) if start.number is not None else (),
             rest=tuple(paragraphs[start.rest : end]),
+            section=tuple(paragraphs[section : start.prelude]),
         )
-        for start, end in zip(starts, ends, strict=True)
+        for start, section, end in zip(starts, sections, ends, strict=True)
     )
-    front = tuple(paragraphs[: starts[0].prelude]) if starts else tuple(paragraphs)
+    front = tuple(paragraphs[: sections[0]]) if starts else tuple(paragraphs)
     return front, stretches
+
+
+def _section(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """Where the gazette's section heading right above a document begins."""
+    while start and is_section(paragraphs[start - 1].text) and paragraphs[start - 1].shape is Shape.TEXT:
+        start -= 1
+    return start
 
 
 def _numbered(paragraphs: Sequence[Paragraph], registry: Registry) -> list[_Start]:
@@ -87,19 +108,34 @@ def _numbered(paragraphs: Sequence[Paragraph], registry: Registry) -> list[_Star
             continue
         if not _text_follows(paragraphs, index + 1):
             continue
-        title = _title_above(paragraphs, index, floor, registry)
-        if title is None:
+        start = _below(paragraphs, index, registry) or _above(paragraphs, index, floor, registry)
+        if start is None or _carried(paragraphs, start, starts, registry):
             continue
-        starts.append(
-            _Start(
-                prelude=_prelude(paragraphs, title, index, floor, registry),
-                title=title,
-                number=index,
-                rest=index + 1,
-            )
-        )
-        floor = index + 1
+        starts.append(start)
+        floor = start.rest
     return starts
+
+
+def _above(paragraphs: Sequence[Paragraph], number: int, floor: int, registry: Registry) -> _Start | None:
+    """The usual order: the title, then the number."""
+    title = _title_above(paragraphs, number, floor, registry)
+    if title is None:
+        return None
+    prelude = _prelude(paragraphs, title, number, floor, registry)
+    return _Start(prelude=prelude, title=title, title_end=number, number=number, rest=number + 1)
+
+
+def _below(paragraphs: Sequence[Paragraph], number: int, registry: Registry) -> _Start | None:
+    """The number first: a whole title follows it, and none stands above."""
+    above = paragraphs[number - 1] if number else None
+    if above is not None and looks_like_title_line(above) and not is_section(above.text):
+        return None
+    for end in range(number + 2, min(number + 2 + _TITLE_LINES, len(paragraphs))):
+        if not looks_like_title_line(paragraphs[end - 1]):
+            return None
+        if opens_document(joined(paragraphs[number + 1 : end]), registry):
+            return _Start(prelude=number, title=number + 1, title_end=end, number=number, rest=end)
+    return None
 
 
 def _text_follows(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -189,16 +225,16 @@ def _whole_title(
             return None
         text = joined(paragraphs[index:end])
         if order := order_title(text, registry):
-            number = end
             follows = end < len(paragraphs) and _order_number(paragraphs[end].text)
             if not order["number"] and not follows:
                 return None
-            rest = end + (1 if follows and not order["number"] else 0)
-            return _Start(prelude=index, title=index, number=number, rest=rest)
+            number = end if follows and not order["number"] else None
+            rest = end if number is None else end + 1
+            return _Start(prelude=index, title=index, title_end=end, number=number, rest=rest)
         if opens_document(text, registry) and end < len(paragraphs):
             after = paragraphs[end]
             if after.shape is Shape.TEXT and (ends_sentence(after.text) or after.text[0] in "（("):
-                return _Start(prelude=index, title=index, number=end, rest=end)
+                return _Start(prelude=index, title=index, title_end=end, number=None, rest=end)
     return None
 
 
@@ -212,7 +248,9 @@ def _after_an_end(paragraphs: Sequence[Paragraph], index: int, found: list[_Star
     before = [start for start in found if start.rest <= index]
     if not before:
         return not any(start.prelude <= index for start in found) or index < found[0].prelude
-    return any(is_date_line(p.text) for p in paragraphs[before[-1].rest : index])
+    return any(
+        is_date_line(p.text) or _ADOPTED.fullmatch(p.text) for p in paragraphs[before[-1].rest : index]
+    )
 
 
 def _carried(paragraphs: Sequence[Paragraph], start: _Start, found: list[_Start], registry: Registry) -> bool:
@@ -221,12 +259,12 @@ def _carried(paragraphs: Sequence[Paragraph], start: _Start, found: list[_Start]
     if not before:
         return False
     last = before[-1]
-    matter = take_apart(joined(paragraphs[last.title : last.number]), registry).matter
-    return matter is not None and _alike(joined(paragraphs[start.title : start.number]), matter)
+    matter = take_apart(joined(paragraphs[last.title : last.title_end]), registry).matter
+    return matter is not None and _alike(joined(paragraphs[start.title : start.title_end]), matter)
 
 
 def _only(paragraphs: Sequence[Paragraph]) -> list[_Start]:
     end = 0
     while end < min(4, len(paragraphs)) and looks_like_title_line(paragraphs[end]):
         end += 1
-    return [_Start(prelude=0, title=0, number=end, rest=end)] if end else []
+    return [_Start(prelude=0, title=0, title_end=end, number=None, rest=end)] if end else []

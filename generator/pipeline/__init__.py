@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from generator.pipeline.again import convert_again
 from generator.pipeline.content import Content, load_content
 from generator.pipeline.convert import Converted, convert, convert_all
 from generator.pipeline.issue import Conversion, Supplied, convert_text
@@ -29,6 +30,7 @@ __all__ = [
     "Supplied",
     "build",
     "convert",
+    "convert_again",
     "convert_all",
     "convert_text",
     "find_document",

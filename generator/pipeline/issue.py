@@ -21,6 +21,7 @@ from generator.issue.frontmatter import (
     read_contents,
 )
 from generator.issue.model import ContentsEntry, Issue
+from generator.issue.sections import section_name
 from generator.issue.split import Stretch, split
 from generator.issue.titles import issuers_in, joined, plain
 from generator.markdown.accounts import census
@@ -76,6 +77,11 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
     issue = _reconciled(issue, documents, front, colophon)
     placed = [place for document in documents for place in placed_blocks(document)]
     placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#front", text=printed(p)) for p in front]
+    placed += [
+        Placed(start=p.start, end=p.end, to=f"{issue.id}#section", text=printed(p))
+        for stretch in stretches
+        for p in stretch.section
+    ]
     placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#colophon", text=printed(p)) for p in colophon]
     removed = _removed(reading, repeated)
     return Conversion(
@@ -177,6 +183,7 @@ def _documents(
     section: str | None = None
     for stretch in stretches:
         entry = _entry_of(stretch, issue.contents)
+        own = next((name for p in reversed(stretch.section) if (name := section_name(p.text))), None)
         printing = Printing(
             id=issue.gazette,
             name=issue.name,
@@ -184,7 +191,7 @@ def _documents(
             issue=issue.number,
             serial=issue.serial,
             published=issue.published,
-            section=entry.section if entry else section,
+            section=(entry.section if entry else None) or own or section,
             page=entry.page if entry else None,
         )
         origin = Origin(file=file, sha256=source.sha256, printing=printing, place=issue.gazette)
@@ -192,7 +199,7 @@ def _documents(
         document = found.document
         repeated.update(found.repeated)
         marks = [*document.inferred, *issue.inferred]
-        if entry is None and section:
+        if (entry is None or entry.section is None) and own is None and section:
             marks.append("gazette.section")
         section = printing.section
         document = replace(

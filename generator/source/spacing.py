@@ -11,6 +11,10 @@ import re
 
 _SPACE = re.compile(r"[ \t\u3000]+")
 _LATIN = re.compile(r"[A-Za-z0-9.,;:!?)\]%+/\-—–_&#@'\"]")
+# A word set wide, 星　河　省　令: three or more single characters, each with a space behind it.
+_SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])"
+)
 _STARTS_LATIN = re.compile(r"[A-Za-z(\[]")
 
 
@@ -25,9 +29,12 @@ def close_spaces(text: str) -> str:
     '突破1 2万亿元'
     >>> close_spaces("Open Data 平台")
     'Open Data平台'
+    >>> close_spaces("星\u3000河\u3000省\u3000令")
+    '星河省令'
     """
     if " " not in text and "\u3000" not in text and "\t" not in text:
         return text
+    text = _SPACED.sub(lambda match: _SPACE.sub("", match.group()), text)
     out: list[str] = []
     last = 0
     for gap in _SPACE.finditer(text):

@@ -1,0 +1,57 @@
+"""The printed title of an enclosed text: how many lines of it there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from generator.issue.titles import joined, looks_like_title_line, plain
+from generator.source.shape import Paragraph
+
+_LINES = 4
+SAME = 80
+"""Likeness (rapidfuzz, 0–100) from which two printings of a title are the same title."""
+_AKIN = 50
+"""Below this a line is not the expected title at all, but something else."""
+
+
+def title_lines(paragraphs: Sequence[Paragraph], expected: str) -> int:
+    """How many of the first paragraphs are the title: those most like the expected one.
+
+    Without an expected title: headings in a row, or the first line that stands like a title.
+    """
+    wanted = plain(expected)
+    if not wanted:
+        return _heading_lines(paragraphs)
+    best, score = 0, 0.0
+    for count in range(1, min(_LINES, len(paragraphs)) + 1):
+        if not looks_like_title_line(paragraphs[count - 1]):
+            break
+        likeness = alike(joined(paragraphs[:count]), expected)
+        if likeness > score:
+            best, score = count, likeness
+    return best if score >= _AKIN else 0
+
+
+def alike(title: str, expected: str) -> float:
+    """How alike two titles are (0–100), an issuer before 关于 and quotes apart."""
+    a, b = plain(title), plain(expected)
+    forms = {b, b.removeprefix("关于")}
+    if "关于" in b:
+        forms.add(b[b.index("关于") :])
+    return max(fuzz.ratio(a, form) for form in forms)
+
+
+def _heading_lines(paragraphs: Sequence[Paragraph]) -> int:
+    if not paragraphs or not looks_like_title_line(paragraphs[0]):
+        return 0
+    count = 1
+    while (
+        paragraphs[0].heading
+        and count < min(_LINES, len(paragraphs))
+        and paragraphs[count].heading
+        and looks_like_title_line(paragraphs[count])
+    ):
+        count += 1
+    return count
