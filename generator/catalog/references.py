@@ -105,7 +105,9 @@ class _Judge:
         number, title = raw.mention.number, raw.mention.title
         own = self.document.doc_number
         if number is not None:
-            return own is not None and number_key(number) == number_key(own)
+            # An order's number may be printed with its title: 第25号 is 星河省人民政府令第25号.
+            forms = {own, f"{self.document.title}{own}"} if own else set()
+            return any(number_key(number) == number_key(form) for form in forms)
         if title is None:
             return False
         key = fold(title)

@@ -20,11 +20,12 @@ _ATTACHMENT_TITLE = re.compile(
     r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{1,3}\s*[:：．.、 ]?\s*(\S[^。；]{3,60})"
 )
 _REGISTRATION = re.compile(r"[A-Z]{2,8}\d{0,4}\s*[-—–－]\s*(?:19|20)\d{2}\s*[-—–－]\s*\d{2,6}")
-_ATTACHMENT_LIST = re.compile(r"附\s*件\s*[:：]\s*(?=\S)")
+_ATTACHMENT_LIST = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]\s*(?=\S)")
 _ADDRESSED = re.compile(r"政府|部门|单位|委员会|办公|[委厅局署院部会行校]|公司|企业|机构|各")
 _NOTE = re.compile(
     r"[（(].{2,80}[)）]|(?:抄\s*送|主题词|此件|联系人|联系电话|注\s*[:：]|备\s*注\s*[:：]).*|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发"
 )
+_ADOPTED = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月\d{1,2}日).{2,80}(?:通过|批准|修订|修正)")
 _POST = re.compile(
     r"(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}"
 )
@@ -100,7 +101,9 @@ def split_signature(text: str) -> tuple[str, str]:
 def signatories(text: str, registry: Registry) -> tuple[str, ...]:
     """The bodies that one signature line names."""
     text, _ = split_signature(text)
-    return (text,) if registry.issuer_of_name(text) else tuple(piece for piece in text.split(" ") if piece)
+    pieces = tuple(piece for piece in text.split(" ") if piece)
+    joint = registry.issuer_of_name(text) is None and all(names_body(piece, registry) for piece in pieces)
+    return pieces if joint else (text,)
 
 
 def attachment_label(paragraph: Paragraph) -> str | None:
@@ -145,6 +148,16 @@ def listed_attachments(texts: Sequence[str]) -> tuple[str, ...]:
             if title:
                 titles.append(title)
     return tuple(titles)
+
+
+def adopted_on(text: str) -> date | None:
+    """The day on which a text was adopted, from the bracket under a resolution's title.
+
+    >>> adopted_on("（2025年6月20日星河省第十届人民代表大会第九次会议通过）")
+    datetime.date(2025, 6, 20)
+    """
+    match = _ADOPTED.match(text)
+    return read_date(match[1]) if match else None
 
 
 def is_note(paragraph: Paragraph) -> bool:

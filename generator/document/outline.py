@@ -79,8 +79,20 @@ def outline(texts: Sequence[str]) -> tuple[Entry, ...]:
             entries.append(Entry(kind=BlockKind.ITEM, label=label))
             continue
         before = texts[index - 1] if index else ""
-        entries.append(_entry(text, label, before, labels[index - 1] if index else None, decimal=decimal))
+        entry = _entry(text, label, before, labels[index - 1] if index else None, decimal=decimal)
+        if entry.kind is BlockKind.HEADING and _in_a_row(index, label, labels, entries):
+            entry = Entry(kind=BlockKind.ITEM, label=label)
+        entries.append(entry)
     return tuple(entries)
+
+
+def _in_a_row(index: int, label: Label, labels: Sequence[Label | None], entries: Sequence[Entry]) -> bool:
+    """Whether siblings stand right above or below with nothing between: a list, not headings."""
+    after = labels[index + 1] if index + 1 < len(labels) else None
+    before = labels[index - 1] if index else None
+    below = after is not None and after.follows(label)
+    above = before is not None and label.follows(before) and entries[index - 1].kind is BlockKind.ITEM
+    return below or above
 
 
 def _level(label: Label, *, decimal: bool) -> int | None:

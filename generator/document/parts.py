@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.document.elements import (
+    adopted_on,
     agencies,
     attachment_label,
     attachment_title,
@@ -73,7 +74,7 @@ def walk(stretch: Stretch, title: Title, registry: Registry) -> tuple[list[Piece
     for kind, paragraphs in sorted((head for head in heads if head[1]), key=lambda head: head[1][0].start):
         state.add(kind, *paragraphs)
     rest = list(stretch.rest)
-    while rest and is_registration(rest[0]):
+    while rest and (is_registration(rest[0]) or adopted_on(rest[0].text)):
         state.add(BlockKind.NOTE, rest.pop(0))
     if rest and is_addressee(rest[0]):
         state.add(BlockKind.ADDRESSEE, rest.pop(0))
@@ -229,14 +230,20 @@ def _attachment_list(state: _Walk, rest: Sequence[Paragraph], index: int) -> int
     if not is_attachment_list(rest[index]):
         return 0
     end = index + 1
-    while end < len(rest) and (label := read_label(rest[end].text)) and len(rest[end].text) <= _ENTRY:
-        before = read_label(_after_colon(rest[end - 1].text))
-        if before is None or not label.follows(before):
-            break
+    while end < len(rest) and _continues_list(rest[end - 1], rest[end]):
         end += 1
     state.add(BlockKind.ATTACHMENT_LIST, *rest[index:end])
     state.listed.extend(listed_attachments([p.text for p in rest[index:end]]))
     return end - index
+
+
+def _continues_list(before: Paragraph, paragraph: Paragraph) -> bool:
+    if paragraph.shape is not Shape.TEXT or len(paragraph.text) > _ENTRY:
+        return False
+    if is_attachment_list(paragraph):
+        return True
+    label, last = read_label(paragraph.text), read_label(_after_colon(before.text))
+    return label is not None and last is not None and label.follows(last)
 
 
 def _after_colon(text: str) -> str:

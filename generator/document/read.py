@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.document.doubt import text_doubts
-from generator.document.elements import addressees, read_date, signatories, split_signature
+from generator.document.elements import addressees, adopted_on, read_date, signatories, split_signature
 from generator.document.model import (
     BODY,
     Block,
@@ -72,6 +72,10 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
     if issuers and not title.issuers:
         inferred.append("issuer")
     dated = _date(blocks, file, first, findings)
+    if dated is None and (dated := _adopted(blocks)):
+        inferred.append("date")
+        findings = [finding for finding in findings if finding.kind != "no-date"]
+        tables.findings = findings
     issuer_id = _issuer_id(issuers, number, origin, registry)
     if issuer_id == UNKNOWN:
         findings.append(
@@ -224,6 +228,12 @@ def _date(blocks: Sequence[Block], file: str, first: int, findings: list[Finding
             )
         )
     return found
+
+
+def _adopted(blocks: Sequence[Block]) -> date | None:
+    """The day of adoption, for a resolution that prints no other date."""
+    heads = [block for block in blocks if block.part == BODY and block.kind is not BlockKind.TITLE][:2]
+    return next((day for block in heads if (day := adopted_on(block.text))), None)
 
 
 def _issuer_id(issuers: Sequence[str], number: str | None, origin: Origin, registry: Registry) -> str:

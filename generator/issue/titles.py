@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.issue.sections import is_section
 from generator.registry import Registry
 from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape, ends_sentence, stands_alone
@@ -22,6 +23,7 @@ _CARRIES = re.compile(
 _ORDER = re.compile(
     r"(?P<issuer>.{2,30}?)(?P<kind>令|公告|通告)\s*(?P<number>第\s*[\d一二三四五六七八九十百零〇]+\s*号)?"
 )
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|有限公司印|抄送")
 _LONGEST = 90
 _QUOTES = str.maketrans("", "", '《》“”"‘’〈〉 ')
 
@@ -40,7 +42,9 @@ class Title:
 def looks_like_title_line(paragraph: Paragraph) -> bool:
     """Whether a paragraph may be a line of a title: set apart, no sentence, no label."""
     text = paragraph.text
-    if paragraph.shape is not Shape.TEXT or len(text) > _LONGEST or stands_alone(text):
+    if paragraph.shape is not Shape.TEXT or len(text) > _LONGEST or stands_alone(text) or is_section(text):
+        return False
+    if _DAY.search(text):
         return False
     if ends_sentence(text) or "。" in text or text[-1] in "，；：":
         return False

@@ -59,8 +59,10 @@ _NUMBER_LINE = re.compile(
 )
 _DATE = r"(?:(?:19|20)\d{2}|[二〇○零一九][二〇○零一三四五六七八九十]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 _DATE_LINE = re.compile(_DATE)
+_SIGNED = re.compile(rf"[^，。；：《》,;:\d]{{3,30}}[\s\u3000]+{_DATE}(?:印发)?")
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
-_ATTACHMENT_LIST = re.compile(r"附\s*件\s*[:：]\s*\S")
+_ATTACHMENT_LIST = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]\s*\S")
+_REMARK = re.compile(r"[（(]此\s*件.{2,20}[）)]")
 _TERMINAL = "。！？；：:;?!"
 _CLOSERS = "）”’》〕"
 
@@ -83,7 +85,9 @@ def opens_attachment_list(text: str) -> bool:
 def stands_alone(text: str) -> bool:
     """Whether a line never joins another: a number, a date, 附件."""
     return len(text) < 40 and (
-        is_number_line(text) or is_date_line(text) or bool(_ATTACHMENT_LABEL.fullmatch(text))
+        is_number_line(text)
+        or is_date_line(text)
+        or bool(_ATTACHMENT_LABEL.fullmatch(text) or _SIGNED.fullmatch(text) or _REMARK.fullmatch(text))
     )
 
 
