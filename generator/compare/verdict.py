@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CAUTION = "文字占比只说明文本的异同，不是对贯彻落实情况或者合规性的评价；以原公报为准。"
 _STRONG, _STRONG_CHARS = 0.5, 40
 _SHARE, _FEW = 0.10, 3
+_PASSAGE = 0.03
 _LONG = 12
 
 
@@ -30,15 +31,20 @@ def related(links: Sequence[Link], lengths: dict[str, int], smaller: int) -> tup
     one strong link.
     """
     evidence = [link for link in links if not link.boilerplate]
-    covered = strong = 0
-    for link in evidence:
-        size = min(sum(lengths[name] for name in link.base), sum(lengths[name] for name in link.target))
-        covered += size
-        if link.similarity >= _STRONG and size >= _LONG:
-            strong += size
-    share = covered / max(1, smaller)
-    tied = strong >= min(_STRONG_CHARS, max(_LONG, smaller // 2))
-    return tied or (share >= _SHARE and len(evidence) >= _FEW and strong > 0), min(1.0, round(share, 4))
+    sizes = [
+        min(sum(lengths[name] for name in link.base), sum(lengths[name] for name in link.target))
+        for link in evidence
+    ]
+    strong = [
+        size
+        for link, size in zip(evidence, sizes, strict=True)
+        if link.similarity >= _STRONG and size >= _LONG
+    ]
+    share = sum(sizes) / max(1, smaller)
+    # One passage taken over ties two documents only where it is a part of one of them worth naming.
+    taken = sum(strong) >= min(_STRONG_CHARS, max(_LONG, smaller // 2))
+    tied = taken and (share >= _PASSAGE or len(strong) > 1)
+    return tied or (share >= _SHARE and len(evidence) >= _FEW and bool(strong)), min(1.0, round(share, 4))
 
 
 def summarise(

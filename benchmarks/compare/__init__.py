@@ -1,0 +1,1 @@
+"""Accuracy and speed of the comparison: ``python -m benchmarks.compare.accuracy`` and ``….speed``."""
