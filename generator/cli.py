@@ -30,6 +30,7 @@ from generator.pipeline.checks import check_content
 from generator.pipeline.files import write_atomically
 from generator.publish.archive import write_archive
 from generator.publish.export import Format, export_jsonl, write_export
+from generator.publish.rebuild import Again
 from generator.publish.selection import select
 from generator.publish.standalone import comparison_html
 from generator.publish.verify import verify_bag
@@ -264,9 +265,10 @@ def verify(
     """Check archives: fixity, completeness, and with --rebuild that their site can be made again."""
     sound = True
     failed: list[GeneratorError] = []
+    again = Again(convert=pipeline.convert_again, render=pipeline.render) if rebuild else None
     for bag in bags:
         try:
-            found = verify_bag(bag, render=pipeline.render if rebuild else None)
+            found = verify_bag(bag, again=again)
         except SourceError as error:
             failed.append(error)
             _say_error(error)
@@ -275,6 +277,8 @@ def verify(
             typer.echo(str(finding))
         said = "rebuilt byte for byte" if found.rebuilt else "fixity and completeness checked"
         verdict = f"sound ({said})" if found.sound else "not sound"
+        if not found.sound and not found.faults:
+            verdict = "whole and unchanged; whether it can be made again was not checked"
         _errors.print(f"{escape(str(bag))}: {found.files} files, {verdict}")
         sound = sound and found.sound
     if failed:

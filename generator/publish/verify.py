@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import filecmp
 import tempfile
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import bagit
 
-from generator.errors import GeneratorError, SourceError
+from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
-from generator.identity import IssueId
-from generator.publish.archive import epoch_of
 from generator.publish.bag import README, digest, files_and_links
-from generator.publish.versions import Versions, versions
+from generator.publish.rebuild import Again, rebuild
 from generator.publish.zipped import Limits, unpack
-
-if TYPE_CHECKING:
-    from generator.publish.archive import Render
 
 _NEEDED = (README, "data/versions.json", "data/site/index.html")
 _TAGS = {"bagit.txt", "bag-info.txt"}
@@ -36,26 +28,31 @@ class Verification:
     rebuilt: bool | None = None
 
     @property
+    def faults(self) -> tuple[Finding, ...]:
+        """What is wrong, without what could not be checked."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.FAULT)
+
+    @property
     def sound(self) -> bool:
-        """No fault and nothing left unchecked."""
-        return not self.findings
+        """No fault and nothing left unchecked; a note is neither."""
+        return all(finding.severity is Severity.NOTE for finding in self.findings)
 
 
-def verify_bag(path: Path, *, render: Render | None = None, limits: Limits | None = None) -> Verification:
-    """Check the bag folder or zip at ``path``; with ``render``, also that its site can be made again.
+def verify_bag(path: Path, *, again: Again | None = None, limits: Limits | None = None) -> Verification:
+    """Check the bag folder or zip at ``path``; with ``again``, also that its texts and site come out again.
 
     Places in the findings are relative to the bag. Raises :class:`SourceError` for what is no bag at all.
     """
     if path.is_dir():
-        return _verify(path, path, (), render)
+        return _verify(path, path, (), again)
     if not path.is_file():
         raise SourceError("no such bag", where=Place(file=str(path)), remedy="give a bag's folder or its zip")
     with tempfile.TemporaryDirectory(prefix="gongbao-verify-") as beside:
         folder, damaged = unpack(path, Path(beside), limits)
-        return _verify(folder, path, damaged, render)
+        return _verify(folder, path, damaged, again)
 
 
-def _verify(folder: Path, path: Path, damaged: tuple[Finding, ...], render: Render | None) -> Verification:
+def _verify(folder: Path, path: Path, damaged: tuple[Finding, ...], again: Again | None) -> Verification:
     links = tuple(
         _fault(one, folder, "link", "a symbolic link, which no archive holds")
         for one in files_and_links(folder)
@@ -69,8 +66,8 @@ def _verify(folder: Path, path: Path, damaged: tuple[Finding, ...], render: Rend
     if not findings:
         findings.extend(_form(bag))
     rebuilt = None
-    if render is not None and not findings:
-        rebuilt, more = _rebuild(bag, folder, render)
+    if again is not None and not findings:
+        rebuilt, more = rebuild(folder, bag.info, again)
         findings.extend(more)
     return Verification(bag=path, files=len(bag.entries), findings=tuple(findings), rebuilt=rebuilt)
 
@@ -125,45 +122,6 @@ def _form(bag: bagit.Bag) -> list[Finding]:
         if (Path(bag.path) / "fetch.txt").exists()
         else []
     )
-
-
-def _rebuild(bag: bagit.Bag, folder: Path, render: Render) -> tuple[bool | None, list[Finding]]:
-    """Whether the site came out byte for byte; None with a finding where it could not be tried."""
-    recorded = Versions.parse((folder / "data/versions.json").read_text("utf-8"), file="data/versions.json")
-    other = recorded.differences(versions())
-    if other:
-        more = f" and {len(other) - 3} more" if len(other) > 3 else ""
-        text = f"rebuild not checked: made with other versions ({', '.join(other[:3])}{more})"
-        remedy = "install the versions that data/versions.json names, and verify again"
-        return None, [_named("data/versions.json", "not-checked", text, Severity.DOUBT, remedy)]
-    issue, day = str(bag.info.get("External-Identifier", "")), str(bag.info.get("Bagging-Date", ""))
-    try:
-        dated = date.fromisoformat(day)
-    except ValueError:
-        return None, [_named("bag-info.txt", "form", f"Bagging-Date {day!r} is no date")]
-    if IssueId.parse(issue) is None:
-        return None, [_named("bag-info.txt", "form", f"External-Identifier {issue!r} is no issue id")]
-    with tempfile.TemporaryDirectory(prefix="gongbao-rebuild-") as beside:
-        site = Path(beside) / "site"
-        try:
-            render(content=folder / "data/content", issue=issue, site=site, epoch=epoch_of(dated))
-        except GeneratorError as error:
-            return False, [_named("data/content", "rebuild", f"the site can't be made again: {error}")]
-        findings = _compare(folder / "data/site", site)
-    return not findings, findings
-
-
-def _compare(kept: Path, made: Path) -> list[Finding]:
-    names = {one.relative_to(top).as_posix() for top in (kept, made) for one in files_and_links(top)}
-    findings = []
-    for name in sorted(names):
-        if not (made / name).is_file():
-            findings.append(_named(f"data/site/{name}", "rebuild", "is not made any more"))
-        elif not (kept / name).is_file():
-            findings.append(_named(f"data/site/{name}", "rebuild", "is made now, and not in the bag"))
-        elif not filecmp.cmp(kept / name, made / name, shallow=False):
-            findings.append(_named(f"data/site/{name}", "rebuild", "comes out otherwise"))
-    return findings
 
 
 def _fault(path: Path, folder: Path, kind: str, text: str) -> Finding:

@@ -43,9 +43,9 @@ def document(number: str, *, title: str = "关于建设观测站的通知", day:
     )
 
 
-def write_small(content: Path) -> Small:
-    """Write the issue below ``content``."""
-    documents = {
+def small_documents() -> dict[str, Document]:
+    """Two documents of the issue, and two of the city's, of which one is a counterpart."""
+    return {
         one.id: one
         for one in (
             document("xinghe/2016/xingzhengfa-2016-1", day=date(2016, 1, 14)),
@@ -56,6 +56,11 @@ def write_small(content: Path) -> Small:
             document("wangshu/2016/wangzhengfa-2016-9", day=date(2016, 3, 9)),
         )
     }
+
+
+def write_small(content: Path) -> Small:
+    """Write the issue below ``content``."""
+    documents = small_documents()
     issue = Issue(
         id="xinghe/2016-3",
         gazette="xinghe",
@@ -66,18 +71,30 @@ def write_small(content: Path) -> Small:
         source_file="sources/xinghe-2016-3.txt",
         source_sha256=hashlib.sha256(SOURCE.encode()).hexdigest(),
     )
-    for one in documents.values():
-        path = content / f"{one.id}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"# {one.title}\n", "utf-8")
-    (content / "issues/xinghe").mkdir(parents=True)
-    (content / "issues/xinghe/2016-3.md").write_text("# 星河省人民政府公报\n", "utf-8")
+    write_markdown(content)
     (content / "issues/xinghe/2016-3.ledger.jsonl").write_text("{}\n", "utf-8")
     (content / "sources").mkdir()
     (content / "sources/xinghe-2016-3.txt").write_text(SOURCE, "utf-8")
     (content / "registry").mkdir()
     (content / "registry/local.yml").write_text("bodies: []\n", "utf-8")
     return Small(content=content, documents=documents, issues={issue.id: issue})
+
+
+def write_markdown(content: Path) -> None:
+    """The Markdown that the issue's source gives."""
+    for one in small_documents().values():
+        path = content / f"{one.id}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"# {one.title}\n", "utf-8")
+    (content / "issues/xinghe").mkdir(parents=True)
+    (content / "issues/xinghe/2016-3.md").write_text("# 星河省人民政府公报\n", "utf-8")
+
+
+def convert(*, content: Path, to: Path) -> dict[str, str]:
+    """The conversion, once more; ``edited.txt`` in the sources' folder names a file that a hand corrected."""
+    write_markdown(to)
+    edited = content / "sources/edited.txt"
+    return {edited.read_text("utf-8"): "corrected by hand"} if edited.exists() else {}
 
 
 def render(*, content: Path, issue: str, site: Path, epoch: int) -> None:

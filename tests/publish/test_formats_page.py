@@ -55,11 +55,18 @@ def test_every_kind_of_block_is_listed(page: str) -> None:
 
 
 def test_every_kind_of_finding_of_verify_is_listed(page: str, root: Path) -> None:
-    code = "".join(
-        (root / f"generator/publish/{name}.py").read_text("utf-8") for name in ("verify", "zipped")
-    )
-    used = set(
-        re.findall(r'(?:_named\([^"]*?"[^"]*", |_named\(name, |kind=|_fault\(one, folder, )"([a-z-]+)"', code)
-    )
-    assert used >= {"changed", "missing", "rebuild"}
+    names = ("verify", "rebuild", "zipped")
+    code = "".join((root / f"generator/publish/{name}.py").read_text("utf-8") for name in names)
+    call = r'(?:_named|_fault)\((?:name|one, folder|_CONTENT|f?"[^"]*"), |kind='
+    used = set(re.findall(rf'(?:{call})"([a-z-]+)"', code))
+    assert used >= {
+        "changed",
+        "missing",
+        "rebuild",
+        "not-checked",
+        "not-converted",
+        "link",
+        "form",
+        "damaged",
+    }
     assert set(re.findall(r"^\| `([a-z-]+)` \|", section(page, "Archive"), re.MULTILINE)) >= used

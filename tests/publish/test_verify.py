@@ -8,17 +8,20 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from publish.small_issue import Small, render
+from publish.small_issue import Small, convert, render
 
 from generator.errors import BuildError, SourceError
 from generator.publish.archive import Archive, write_archive
 from generator.publish.bag import make_bag
+from generator.publish.rebuild import Again
 from generator.publish.verify import Verification, verify_bag
 from generator.publish.zipped import Limits, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+AGAIN = Again(convert=convert, render=render)
 
 
 @pytest.fixture
@@ -210,7 +213,7 @@ def test_zip_that_lies_about_its_size_is_caught_while_unpacking(tmp_path: Path) 
 
 def test_rebuild_of_an_untouched_bag(made: Archive) -> None:
     for path in (made.bag, made.zip):
-        verification = verify_bag(path, render=render)
+        verification = verify_bag(path, again=AGAIN)
         assert verification.rebuilt is True
         assert verification.sound
 
@@ -236,9 +239,48 @@ def rebag(made: Archive, change: Callable[[Path], None]) -> None:
 def test_rebuild_finds_a_page_that_was_not_made_from_the_content(made: Archive) -> None:
     rebag(made, lambda payload: (payload / "site/all.html").write_text("forged", "utf-8") and None)
     assert verify_bag(made.bag).sound
-    verification = verify_bag(made.bag, render=render)
+    verification = verify_bag(made.bag, again=AGAIN)
     assert verification.rebuilt is False
     assert named(verification) == [("rebuild", "data/site/all.html")]
+
+
+MARKDOWN = "content/xinghe/2016/xingzhengfa-2016-1.md"
+
+
+def forge_text(payload: Path) -> None:
+    """Another text, and the pages that it gives."""
+    (payload / MARKDOWN).write_text("# 关于不建设观测站的通知\n", "utf-8")
+    for path in (payload / "site").iterdir():
+        path.unlink()
+    (payload / "site").rmdir()
+    render(content=payload / "content", issue="xinghe/2016-3", site=payload / "site", epoch=1453248000)
+
+
+def test_rebuild_finds_a_text_that_was_not_made_from_the_source(made: Archive) -> None:
+    rebag(made, forge_text)
+    verification = verify_bag(made.bag, again=AGAIN)
+    assert verification.rebuilt is False
+    assert named(verification) == [("rebuild", f"data/{MARKDOWN}")]
+
+
+def test_text_corrected_by_hand_is_noted_and_no_fault(made: Archive) -> None:
+    def change(payload: Path) -> None:
+        forge_text(payload)
+        (payload / "content/sources/edited.txt").write_text(MARKDOWN.removeprefix("content/"), "utf-8")
+
+    rebag(made, change)
+    verification = verify_bag(made.bag, again=AGAIN)
+    assert verification.rebuilt is True
+    assert verification.sound
+    assert named(verification) == [("not-converted", f"data/{MARKDOWN}")]
+
+
+def test_text_that_no_source_gives_is_found(made: Archive) -> None:
+    def change(payload: Path) -> None:
+        (payload / "content/xinghe/2016/added.md").write_text("", "utf-8")  # no page comes of an empty text
+
+    rebag(made, change)
+    assert named(verify_bag(made.bag, again=AGAIN)) == [("rebuild", "data/content/xinghe/2016/added.md")]
 
 
 def test_rebuild_finds_added_and_missing_pages(made: Archive) -> None:
@@ -247,7 +289,7 @@ def test_rebuild_finds_added_and_missing_pages(made: Archive) -> None:
         (payload / "site/extra.html").write_text("x", "utf-8")
 
     rebag(made, change)
-    assert [file for _, file in named(verify_bag(made.bag, render=render))] == [
+    assert [file for _, file in named(verify_bag(made.bag, again=AGAIN))] == [
         "data/site/all.html",
         "data/site/extra.html",
     ]
@@ -261,7 +303,7 @@ def test_rebuild_with_other_versions_is_not_checked(made: Archive) -> None:
         path.write_text(json.dumps(recorded), "utf-8")
 
     rebag(made, change)
-    verification = verify_bag(made.bag, render=render)
+    verification = verify_bag(made.bag, again=AGAIN)
     assert verification.rebuilt is None
     assert not verification.sound
     assert named(verification) == [("not-checked", "data/versions.json")]
@@ -270,7 +312,7 @@ def test_rebuild_with_other_versions_is_not_checked(made: Archive) -> None:
 
 def test_rebuild_is_not_tried_on_a_damaged_bag(made: Archive) -> None:
     (made.bag / "data/site/index.html").write_text("other", "utf-8")
-    verification = verify_bag(made.bag, render=render)
+    verification = verify_bag(made.bag, again=AGAIN)
     assert verification.rebuilt is None
     assert named(verification) == [("changed", "data/site/index.html")]
 
@@ -279,7 +321,7 @@ def test_rebuild_that_fails_is_a_finding(made: Archive) -> None:
     def broken(*, content: Path, issue: str, site: Path, epoch: int) -> None:
         raise BuildError(f"no {issue} {content.name} {site.name} {epoch}")
 
-    verification = verify_bag(made.bag, render=broken)
+    verification = verify_bag(made.bag, again=Again(convert=convert, render=broken))
     assert verification.rebuilt is False
     assert named(verification) == [("rebuild", "data/content")]
 
@@ -287,5 +329,5 @@ def test_rebuild_that_fails_is_a_finding(made: Archive) -> None:
 def test_verifying_writes_nothing_into_the_bag(made: Archive) -> None:
     before = {path: path.stat().st_mtime_ns for path in made.bag.rglob("*")}
     os.utime(made.bag)
-    verify_bag(made.bag, render=render)
+    verify_bag(made.bag, again=AGAIN)
     assert {path: path.stat().st_mtime_ns for path in made.bag.rglob("*")} == before

@@ -69,6 +69,22 @@ def test_archives_are_sound_and_their_sites_can_be_made_again(zips: list[Path]) 
     assert run.stderr.count("rebuilt byte for byte") == len(zips) + len(bags)
 
 
+def test_hand_correction_is_archived_and_noted(made: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(made / "content", content)
+    edited = next(iter(sorted(content.glob("wangshu/*/*.md"))))
+    edited.write_text(edited.read_text("utf-8").rstrip("\n") + "\n\n经校对补充的一段。\n", "utf-8")
+    run = gongbao("archive", "--all", "--content", content, "--output", tmp_path / "archive")
+    assert run.returncode == 0, run.stderr
+    bag = next(
+        path.parents[4] for path in (tmp_path / "archive").glob(f"*/data/content/wangshu/*/{edited.name}")
+    )
+    run = gongbao("verify", "--rebuild", bag)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "corrected by hand" in run.stdout
+    assert "rebuilt byte for byte" in run.stderr
+
+
 def test_archived_twice_gives_the_same_bytes(made: Path, tmp_path: Path) -> None:
     run = gongbao("archive", "--all", "--content", made / "content", "--output", tmp_path, seed="1")
     assert run.returncode == 0, run.stderr
