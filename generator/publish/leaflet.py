@@ -52,7 +52,7 @@ def leaflet(selection: Selection, *, sources: tuple[str, ...], made_with: Versio
         "## 怎样核验",
         "",
         "`gongbao verify 本文件夹` 检查每个文件是否完整、未被改动；",
-        f"加 `--rebuild` 用 gongbao {made_with.gongbao} 由 `data/content/` 重新生成网页并逐字节比较。",
+        f"加 `--rebuild` 则用 gongbao {made_with.gongbao} 重新转换来源文件、重新生成网页，并逐字节比较。",
         "",
     ]
     return "\n".join(lines)
