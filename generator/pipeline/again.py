@@ -34,7 +34,9 @@ def convert_again(*, content: Path, to: Path) -> Mapping[str, str]:
     registry = registry_of(content)
     for file, supplied in sorted(sources.items()):
         if Path(file).is_absolute() or ".." in Path(file).parts:
-            raise SourceError(f"the source {file!r} lies outside the content folder", where=Place(file=str(content)))
+            raise SourceError(
+                f"the source {file!r} lies outside the content folder", where=Place(file=str(content))
+            )
         convert(content / file, to, registry, supplied)
     return exempt
 
