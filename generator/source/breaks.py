@@ -15,6 +15,8 @@ from generator.source.shape import Paragraph, ends_sentence, opens_attachment_li
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
 _LONG = 30
+_INDENT = 2
+_KEYED = re.compile(r"[^，。；：,;:（(]{1,8}\s*[：:]")  # 组长：甲
 # An entry of printed contents: leaders, then the page.
 _ENTRY = re.compile(r"[.．·•…‥]{2,}\s*[（(]?\s*\d{1,3}\s*[)）]?$")
 # 牵头单位：甲、乙 on a line of its own is whole without an end mark.
@@ -57,6 +59,8 @@ def _set_apart(pending: tuple[Line, ...], text: str, line: Line) -> bool:
     return bool(
         line.heading
         or line.bullet
+        or line.indent >= _INDENT
+        or (_KEYED.match(text) and _KEYED.match(line.text))
         or pending[0].heading
         or pending[-1].hard_break
         or stands_alone(pending[-1].text)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from generator.source.breaks import joins_flowed
 from generator.source.furniture import Furniture
-from generator.source.labels import read_label
+from generator.source.labels import LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Layout, Line
 from generator.source.punctuation import widen_punctuation
@@ -20,6 +20,8 @@ from generator.source.shape import Paragraph, Shape, is_date_line
 from generator.source.spacing import close_spaces
 from generator.source.wrap import joins_printed
 
+# Labels that are words: 第三条 本办法…
+_WORDED = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ARTICLE)
 _LETTERS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[，。；：《》,;:]")
 _SIGNATURE = 40
@@ -28,14 +30,14 @@ ROTATED_LEAST = 24
 
 
 def join(lines: Sequence[Line]) -> str:
-    """The normalised text of joined lines. A bare list number keeps the space behind it."""
+    """The normalised text of joined lines. A bare number or 第三条 keeps the space behind it."""
     out = ""
     for line in lines:
         if out and line.text and _LETTERS.match(out[-1]) and _LETTERS.match(line.text[0]):
             out += " "
         out += line.text
     label = read_label(out)
-    if label and label.bare:
+    if label and (label.bare or (label.kind in _WORDED and out[label.end : label.end + 1].isspace())):
         return f"{label.text} {widen_punctuation(close_spaces(out[label.end :].lstrip()))}"
     return widen_punctuation(close_spaces(out))
 

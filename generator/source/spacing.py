@@ -1,7 +1,7 @@
 """Layout spaces: which of a line's spaces the printer meant and which the typesetter left.
 
 Half-width spaces between Chinese characters, punctuation and digits are layout and go.
-An ideographic space between Chinese characters separates names or agencies: one space stays.
+An ideographic space (or a wide gap) between Chinese characters separates names or agencies: one space stays.
 A space between two digits may be a lost decimal point: it stays, and becomes a finding.
 """
 
@@ -11,9 +11,11 @@ import re
 
 _SPACE = re.compile(r"[ \t\u3000]+")
 _LATIN = re.compile(r"[A-Za-z0-9.,;:!?)\]%+/\-—–_&#@'\"]")
-# A word set wide, 星　河　省　令: three or more single characters, each with a space behind it.
+_WIDE = 2  # half-width spaces in a row that stand for an ideographic one
+# A word set wide, 星　河　省　令 or 通　知: single characters, each with a space behind it.
 _SPACED = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])"
+    r"|^[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]$"
 )
 _STARTS_LATIN = re.compile(r"[A-Za-z(\[]")
 
@@ -52,7 +54,7 @@ def close_spaces(text: str) -> str:
 def _keeps(before: str, gap: str, after: str) -> bool:
     if before.isdigit() and after.isdigit() and before.isascii() and after.isascii():
         return True
-    if "\u3000" in gap:
+    if "\u3000" in gap or len(gap) >= _WIDE:
         return not (_is_punctuation(before) and before != "）") and not _is_punctuation(after)
     both_latin = _LATIN.match(before) and _STARTS_LATIN.match(after)
     latin_then_digit = before.isascii() and before.isalpha() and after.isascii() and after.isdigit()
