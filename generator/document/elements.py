@@ -20,7 +20,7 @@ _ATTACHMENT_TITLE = re.compile(
     r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{1,3}\s*[:：．.、 ]?\s*(\S[^。；]{3,60})"
 )
 _REGISTRATION = re.compile(r"[A-Z]{2,8}\d{0,4}\s*[-—–－]\s*(?:19|20)\d{2}\s*[-—–－]\s*\d{2,6}")
-_ATTACHMENT_LIST = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]\s*(?=\S)")
+_ATTACHMENT_LIST = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]\s*(?=\S)")
 _ADDRESSED = re.compile(r"政府|部门|单位|委员会|办公|[委厅局署院部会行校]|公司|企业|机构|各")
 _NOTE = re.compile(
     r"[（(].{2,80}[)）]|(?:抄\s*送|主题词|此件|联系人|联系电话|注\s*[:：]|备\s*注\s*[:：]).*|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发"
