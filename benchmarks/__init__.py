@@ -1,0 +1,1 @@
+"""Measurements that the documentation quotes; run from the top of the tree."""

@@ -59,7 +59,9 @@ def _robust(pairs: Sequence[GoldPair]) -> Iterator[str]:
         noisy = [_f1(pair, seed) for seed in range(_DRAWS)]
         swapped = compare(pair.target, pair.base, pair.registry)
         ours = {(b, t) for link in clean.links for b in link.base for t in link.target}
-        theirs = {(f"b{t[1:]}", f"t{b[1:]}") for link in swapped.links for b in link.base for t in link.target}
+        theirs = {
+            (f"b{t[1:]}", f"t{b[1:]}") for link in swapped.links for b in link.base for t in link.target
+        }
         f1 = score(clean, pair.gold).f1
         yield f"| {pair.name} | {f1:.3f} | {mean(noisy):.3f}, {min(noisy):.3f} | {len(ours ^ theirs)} of {len(ours)} |"
 
@@ -73,12 +75,16 @@ def _f1(pair: GoldPair, seed: int) -> float:
 
 def misread(document: Document, seed: int, rate: float = 0.01) -> Document:
     """``document`` with a share of its characters replaced by others of its own."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - misreadings, no secrets
     pool = [c for block in document.blocks for c in block.text if c not in _SIGNS]
     blocks = []
     for block in document.blocks:
-        text = "".join(dice.choice(pool) if c not in _SIGNS and dice.random() < rate else c for c in block.text)
-        blocks.append(replace(block, text=text, heading=text[: len(block.heading)] if block.heading else None))
+        text = "".join(
+            dice.choice(pool) if c not in _SIGNS and dice.random() < rate else c for c in block.text
+        )
+        blocks.append(
+            replace(block, text=text, heading=text[: len(block.heading)] if block.heading else None)
+        )
     return replace(document, blocks=tuple(blocks))
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
+from generator.document.model import Document
 from generator.pipeline import Supplied, convert, load_content, registry_of
+from generator.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.document.model import Document
-    from generator.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
 

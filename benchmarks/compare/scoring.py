@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.compare import Comparison
     from generator.compare.model import Segment, Value
@@ -62,7 +62,11 @@ def score(found: Comparison, gold: Mapping[str, Any]) -> Score:
         for name in names:
             for sentence, count in sides[side].get(name, {}).items():
                 total[sentence] = total.get(sentence, 0) + count
-        return {s for s, count in total.items() if count >= max(_LEAST, _MOST * size[s]) and role[s] not in _SKIPPED}
+        return {
+            s
+            for s, count in total.items()
+            if count >= max(_LEAST, _MOST * size[s]) and role[s] not in _SKIPPED
+        }
 
     wanted, classes, moved, either = _wanted(gold, role)
     given: dict[tuple[str, str], tuple[str, bool]] = {}
@@ -135,7 +139,12 @@ def _wanted(
     return set(classes), classes, moved, either
 
 
-def _relation(hit: Pairs, classes: Mapping[tuple[str, str], tuple[str, set[str]]], given: Any, weight: Any) -> float:  # noqa: ANN401
+def _relation(
+    hit: Pairs,
+    classes: Mapping[tuple[str, str], tuple[str, set[str]]],
+    given: Mapping[tuple[str, str], tuple[str, bool]],
+    weight: Callable[[Iterable[tuple[str, str]]], int],
+) -> float:
     found: list[float] = []
     for name in _CLASSES:
         if not any(main == name for main, _ in classes.values()):
@@ -171,7 +180,9 @@ def _figures(
         if want is None or value is None:
             return want is None and value is None
         stands = want["sentence"] in sides[side].get(value.segment, {})
-        return stands and (not _numbers(want["value"]) or bool(_numbers(want["value"]) & _numbers(value.value)))
+        return stands and (
+            not _numbers(want["value"]) or bool(_numbers(want["value"]) & _numbers(value.value))
+        )
 
     def same(want: Mapping[str, Any], figure: Any) -> bool:  # noqa: ANN401
         return meets("b", want["base"], figure.base) and meets("t", want["target"], figure.target)
