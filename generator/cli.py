@@ -123,6 +123,8 @@ def convert(
         _errors.print(
             f"{escape(str(source))}: issue {done.issue}, {len(done.documents)} documents, {len(done.findings)} findings"
         )
+        for path in done.removed:
+            _errors.print(f"  removed {path}: the issue no longer gives it")
         for path in done.kept:
             _errors.print(f"  kept {path}: it was edited by hand (--force overwrites it and keeps a backup)")
         if done.changes:

@@ -83,6 +83,11 @@ class Block:
         return tuple(filled)
 
 
+def block_text(block: Block) -> str:
+    """All characters of a block; a table's cells in reading order, tabs between them."""
+    return block.text or "\t".join(cell or "" for row in block.rows for cell in row)
+
+
 class EnclosureKind(StrEnum):
     """How a text hangs on the document that carries it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +20,7 @@ from generator.document.model import (
     Row,
     SourceRef,
     Span,
+    block_text,
 )
 from generator.document.outline import label_text, outline
 from generator.document.parts import Carried, Piece, walk
@@ -30,6 +32,7 @@ from generator.identity import DocNumber, DocumentId, slug
 from generator.issue.split import Stretch
 from generator.issue.titles import joined, take_apart
 from generator.registry import Registry
+from generator.source.punctuation import fold_punctuation
 from generator.source.shape import Paragraph, Shape
 
 UNKNOWN = "unknown"
@@ -118,7 +121,11 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
         else (origin.printing.year if origin.printing else None)
     )
     document = Document(
-        id=str(DocumentId(issuer=issuer_id, year=year or 0, slug=_slug(parsed, number, dated, blocks))),
+        id=str(
+            DocumentId(
+                issuer=issuer_id, year=year or 0, slug=_slug(parsed, number, title.text, dated, blocks)
+            )
+        ),
         title=title.text,
         doc_number=number,
         issuer=issuers[0] if issuers else None,
@@ -250,12 +257,21 @@ def _issuer_id(issuers: Sequence[str], number: str | None, origin: Origin, regis
     return UNKNOWN
 
 
-def _slug(parsed: DocNumber | None, number: str | None, dated: date | None, blocks: Sequence[Block]) -> str:
+def _slug(
+    parsed: DocNumber | None, number: str | None, title: str, dated: date | None, blocks: Sequence[Block]
+) -> str:
+    """The id's last part: from the number; of an order its kind and number; else date and digest.
+
+    The digest is of the characters without spaces and widths, so that it outlives a better reading.
+    """
     if parsed:
         return parsed.slug
-    digest = hashlib.sha256("".join(block.text for block in blocks).encode()).hexdigest()[:8]
-    day = dated.isoformat() if dated else "undated"
-    return f"{day}-{digest}" if number is None else f"{slug(number)}-{digest}"
+    if number:
+        kind = next((word for word in ("令", "公告", "通告") if title.endswith(word)), "")
+        return "-".join(piece for piece in (slug(kind), *re.findall(r"\d+", number)) if piece) or slug(number)
+    text = fold_punctuation("".join("".join(block_text(block).split()) for block in blocks))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{dated.isoformat() if dated else 'undated'}-{digest}"
 
 
 def _enclosure(one: Carried, registry: Registry) -> Enclosure:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.document.model import Document
+from generator.document.model import Document, block_text
 from generator.findings import Finding, Place, Severity
-from generator.markdown.ledger import Ledger, Placed, block_text
+from generator.markdown.ledger import Ledger, Placed
 from generator.source import Line, SourceText
 from generator.source.characters import changes, normalise_characters
 from generator.source.punctuation import fold_punctuation

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.document.model import Block, Document, Span
+from generator.document.model import Document, Span, block_text
 from generator.errors import SourceError
 from generator.findings import Place
 
@@ -71,11 +71,6 @@ class Ledger:
 def digest(text: str) -> str:
     """A short digest that tells a block's text."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def block_text(block: Block) -> str:
-    """The characters of a block, a table's cells included."""
-    return block.text or "\t".join(cell or "" for row in block.rows for cell in row)
 
 
 def placed_blocks(document: Document) -> tuple[Placed, ...]:

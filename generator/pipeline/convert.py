@@ -22,12 +22,13 @@ from generator.source import decode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
-    """What became of one source: the files written, those kept because a hand edited them."""
+    """What became of one source: files written, kept because a hand edited them, removed as left over."""
 
     issue: str
     documents: tuple[str, ...]
     written: tuple[str, ...]
     kept: tuple[str, ...]
+    removed: tuple[str, ...]
     changes: str
     findings: tuple[Finding, ...]
 
@@ -86,15 +87,28 @@ def convert(
         removed=result.removed,
         written=tuple(record),
     )
+    removed = _remove_left_over(content, before, {entry.path for entry in record})
     write_atomically(_ledger_path(content, result.issue.id), write_ledger(ledger).encode())
     return Converted(
         issue=result.issue.id,
         documents=tuple(document.id for document in result.documents),
         written=tuple(written),
         kept=tuple(kept),
+        removed=removed,
         changes="".join(changes),
         findings=(*result.issue.findings, *(f for d in result.documents for f in d.findings), *findings),
     )
+
+
+def _remove_left_over(content: Path, before: Ledger | None, now: set[str]) -> tuple[str, ...]:
+    """Files that an earlier conversion of this issue wrote and this one doesn't; edited ones stay."""
+    removed: list[str] = []
+    for entry in before.written if before else ():
+        path = content / entry.path
+        if entry.path not in now and path.is_file() and sha256(path.read_bytes()) == entry.sha256:
+            path.unlink()
+            removed.append(entry.path)
+    return tuple(removed)
 
 
 def convert_all(
