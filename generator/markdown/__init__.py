@@ -6,6 +6,8 @@ the issue's ledger.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.document.model import Document
 from generator.issue.model import Issue
 from generator.markdown.body import read_body, write_body
@@ -38,12 +40,12 @@ def read_document(text: str, *, file: str) -> Document:
     return document_from(check(DocumentFrontMatter, facts, file, text), read_body(body), file)
 
 
-def write_issue(issue: Issue) -> str:
-    """The Markdown file of an issue: its facts, and its contents for people to read."""
+def write_issue(issue: Issue, titles: Mapping[str, str]) -> str:
+    """The Markdown file of an issue: its facts, and its documents (``titles`` by id) for people to read."""
     number = f"第{issue.number}期" if issue.number else "（期号未载明）"
     year = f"{issue.year}年" if issue.year else ""
     lines = [f"# {escape(issue.name, start=False)} {year}{number}", ""]
-    lines += [f"- [{document}](../../{document}.md)" for document in issue.documents]
+    lines += [f"- [{escape(titles.get(one, one), start=False)}](../../{one}.md)" for one in issue.documents]
     return dump(issue_facts(issue)) + "\n".join(lines) + "\n"
 
 

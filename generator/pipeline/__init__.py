@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from generator.pipeline.again import convert_again
 from generator.pipeline.content import Content, load_content
-from generator.pipeline.convert import Converted, convert, convert_all
+from generator.pipeline.convert import Converted, convert
 from generator.pipeline.issue import Conversion, Supplied, convert_text
 from generator.pipeline.site import (
     Library,
@@ -31,7 +31,6 @@ __all__ = [
     "build",
     "convert",
     "convert_again",
-    "convert_all",
     "convert_text",
     "find_document",
     "load_catalog",

@@ -45,6 +45,7 @@ def load_content(content: Path) -> Content:
         )
     ledgers = {ledger.issue: ledger for ledger in _ledgers(content)}
     by_path = {entry.path: entry.sha256 for ledger in ledgers.values() for entry in ledger.written}
+    ledger_of = {entry.path: ledger for ledger in ledgers.values() for entry in ledger.written}
     documents: dict[str, Document] = {}
     issues: dict[str, Issue] = {}
     edited: set[str] = set()
@@ -60,7 +61,7 @@ def load_content(content: Path) -> Content:
         else:
             document = read_document(text, file=name)
             _same_place(document.id, identity, name)
-            ledger = next((one for one in ledgers.values() if any(w.path == name for w in one.written)), None)
+            ledger = ledger_of.get(name)
             documents[document.id] = give_places(document, ledger.placed) if ledger else document
         if name in by_path and by_path[name] != sha256(path.read_bytes()):
             edited.add(identity.removeprefix(f"{ISSUES}/") if name.startswith(f"{ISSUES}/") else identity)

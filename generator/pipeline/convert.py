@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.document.model import Document
-from generator.errors import GeneratorError, SourceError
+from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
 from generator.issue.titles import plain
 from generator.markdown import read_document, write_document, write_issue
@@ -111,20 +110,6 @@ def _remove_left_over(content: Path, before: Ledger | None, now: set[str]) -> tu
     return tuple(removed)
 
 
-def convert_all(
-    sources: Sequence[Path], content: Path, registry: Registry, supplied: Supplied, *, force: bool = False
-) -> tuple[list[Converted], list[GeneratorError]]:
-    """Convert every source; one that can't be read is reported, the others go on."""
-    done: list[Converted] = []
-    failed: list[GeneratorError] = []
-    for source in sources:
-        try:
-            done.append(convert(source, content, registry, supplied, force=force))
-        except GeneratorError as error:
-            failed.append(error)
-    return done, failed
-
-
 def _ledger_path(content: Path, issue: str) -> Path:
     return content / ISSUES / f"{issue}{LEDGER}"
 
@@ -152,7 +137,7 @@ def _merged(result: Conversion, content: Path) -> tuple[list[tuple[str, str, str
         printings = tuple(dict.fromkeys(p for d in (other, document) for p in (*d.printings, d.gazette) if p))
         files.append((document.id, path, write_document(replace(other, printings=printings))))
     issue = result.issue
-    files.append((issue.id, f"{ISSUES}/{issue.id}.md", write_issue(issue)))
+    files.append((issue.id, f"{ISSUES}/{issue.id}.md", write_issue(issue, {d.id: d.title for d in result.documents})))
     return files, findings
 
 
