@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +44,12 @@ def load_content(content: Path) -> Content:
         raise SourceError(
             "there is no such content folder", where=Place(file=str(content)), remedy="convert a source first"
         )
-    ledgers = {ledger.issue: ledger for ledger in _ledgers(content)}
-    by_path = {entry.path: entry.sha256 for ledger in ledgers.values() for entry in ledger.written}
-    ledger_of = {entry.path: ledger for ledger in ledgers.values() for entry in ledger.written}
+    ledgers = {ledger.issue: ledger for ledger in read_ledgers(content)}
+    by_path: dict[str, set[str]] = defaultdict(set)
+    for ledger in ledgers.values():
+        for entry in ledger.written:
+            by_path[entry.path].add(entry.sha256)
+    ledger_of: dict[tuple[str, str], Ledger] = {(entry.path, ledger.file): ledger for ledger in ledgers.values() for entry in ledger.written}
     documents: dict[str, Document] = {}
     issues: dict[str, Issue] = {}
     edited: set[str] = set()
@@ -61,9 +65,9 @@ def load_content(content: Path) -> Content:
         else:
             document = read_document(text, file=name)
             _same_place(document.id, identity, name)
-            ledger = ledger_of.get(name)
-            documents[document.id] = give_places(document, ledger.placed) if ledger else document
-        if name in by_path and by_path[name] != sha256(path.read_bytes()):
+            printed = ledger_of.get((name, document.source.file if document.source else ""))
+            documents[document.id] = give_places(document, printed.placed) if printed else document
+        if name in by_path and sha256(path.read_bytes()) not in by_path[name]:
             edited.add(identity.removeprefix(f"{ISSUES}/") if name.startswith(f"{ISSUES}/") else identity)
             findings.append(
                 Finding(
@@ -93,7 +97,8 @@ def _markdown(content: Path) -> Iterator[Path]:
         yield path
 
 
-def _ledgers(content: Path) -> Iterator[Ledger]:
+def read_ledgers(content: Path) -> Iterator[Ledger]:
+    """All ledgers of a content folder, by path."""
     for path in sorted((content / ISSUES).glob(f"*/*{LEDGER}")):
         yield read_ledger(read_text(path, content), file=path.relative_to(content).as_posix())
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.document.model import Document
 from generator.errors import SourceError
-from generator.findings import Finding, Place, Severity
-from generator.issue.titles import plain
+from generator.findings import Finding, Place
 from generator.markdown import read_document, write_document, write_issue
 from generator.markdown.ledger import Ledger, Written, read_ledger, write_ledger
-from generator.pipeline.content import ISSUES, LEDGER, SOURCES
+from generator.pipeline.content import ISSUES, LEDGER, SOURCES, read_ledgers
 from generator.pipeline.files import read_source, read_text, sha256, write_atomically
 from generator.pipeline.issue import Conversion, Supplied, convert_text
+from generator.pipeline.printings import merge
 from generator.registry import Registry
 from generator.source import decode
 
@@ -49,54 +50,89 @@ def convert(
             remedy="rename one of them, or replace it with --force",
         )
     result = convert_text(decode(data, source.name), name, registry, supplied)
-    files, findings = _merged(result, content)
-    before = _ledger(content, result.issue.id)
-    known = {entry.path: entry.sha256 for entry in before.written} if before else {}
-    written: list[str] = []
-    kept: list[str] = []
-    changes: list[str] = []
-    record: list[Written] = []
-    for identity, path, text in files:
-        target = content / path
-        new = text.encode()
-        old = target.read_bytes() if target.exists() else None
-        edited = old is not None and old != new and known.get(path) != sha256(old)
-        if edited and not force:
-            assert old is not None  # noqa: S101 — edited says so; the type checker can't see it
-            kept.append(path)
-            changes.append(_difference(old.decode("utf-8", "replace"), text, path))
-            record.append(Written(id=identity, path=path, sha256=known.get(path, sha256(new))))
-            continue
-        if edited and old is not None:
-            write_atomically(target.with_suffix(".md.bak"), old)
-        if old != new:
-            write_atomically(target, new)
-            written.append(path)
-        record.append(Written(id=identity, path=path, sha256=sha256(new)))
+    merged = merge(result, _held(result, content))
+    issue = replace(result.issue, findings=(*result.issue.findings, *merged.findings))
+    before = _ledger(content, issue.id)
+    writer = _Writer(content=content, before=before, force=force)
+    for document in merged.documents:
+        writer.put(document.id, f"{document.id}.md", write_document(document))
+    titles = {document.id: document.title for document in result.documents}
+    writer.put(issue.id, f"{ISSUES}/{issue.id}.md", write_issue(issue, titles))
+    removed = _remove_left_over(content, before, {entry.path for entry in writer.record})
     if copy.resolve() != source.resolve():
         write_atomically(copy, data)
     ledger = Ledger(
-        issue=result.issue.id,
+        issue=issue.id,
         file=name,
-        sha256=result.issue.source_sha256,
-        encoding=result.issue.encoding,
+        sha256=issue.source_sha256,
+        encoding=issue.encoding,
         lines=result.lines,
         characters=result.characters,
-        placed=result.placed,
+        placed=merged.placed,
         removed=result.removed,
-        written=tuple(record),
+        written=tuple(writer.record),
     )
-    removed = _remove_left_over(content, before, {entry.path for entry in record})
-    write_atomically(_ledger_path(content, result.issue.id), write_ledger(ledger).encode())
+    write_atomically(_ledger_path(content, issue.id), write_ledger(ledger).encode())
     return Converted(
-        issue=result.issue.id,
+        issue=issue.id,
         documents=tuple(document.id for document in result.documents),
-        written=tuple(written),
-        kept=tuple(kept),
+        written=tuple(writer.written),
+        kept=tuple(writer.kept),
         removed=removed,
-        changes="".join(changes),
-        findings=(*result.issue.findings, *(f for d in result.documents for f in d.findings), *findings),
+        changes="".join(writer.changes),
+        findings=(*issue.findings, *(f for d in result.documents for f in d.findings)),
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Writer:
+    """Writes Markdown files; one that a hand edited is kept, or backed up when forced."""
+
+    content: Path
+    before: Ledger | None
+    force: bool
+    written: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
+    record: list[Written] = field(default_factory=list)
+
+    def put(self, identity: str, path: str, text: str) -> None:
+        target, new = self.content / path, text.encode()
+        old = target.read_bytes() if target.exists() else None
+        if old is not None and old != new:
+            ours = self._as_written(path)
+            if sha256(old) not in ours:
+                if not self.force:
+                    self.kept.append(path)
+                    self.changes.append(_difference(old.decode("utf-8", "replace"), text, path))
+                    self.record.append(Written(id=identity, path=path, sha256=next(iter(ours), sha256(new))))
+                    return
+                write_atomically(target.with_suffix(".md.bak"), old)
+        if old != new:
+            write_atomically(target, new)
+            self.written.append(path)
+        self.record.append(Written(id=identity, path=path, sha256=sha256(new)))
+
+    def _as_written(self, path: str) -> list[str]:
+        """The digests under which ledgers know the file: this issue's, else any other's."""
+        own = [entry.sha256 for entry in (self.before.written if self.before else ()) if entry.path == path]
+        others = (
+            ledger
+            for ledger in read_ledgers(self.content)
+            if ledger.file != (self.before and self.before.file)
+        )
+        return own + [entry.sha256 for ledger in others for entry in ledger.written if entry.path == path]
+
+
+def _held(result: Conversion, content: Path) -> dict[str, Document]:
+    """The documents of these ids that the folder holds; a file that can't be read is none."""
+    held: dict[str, Document] = {}
+    for document in result.documents:
+        path = content / f"{document.id}.md"
+        if path.exists():
+            with suppress(SourceError):
+                held[document.id] = read_document(read_text(path, content), file=f"{document.id}.md")
+    return held
 
 
 def _remove_left_over(content: Path, before: Ledger | None, now: set[str]) -> tuple[str, ...]:
@@ -117,54 +153,6 @@ def _ledger_path(content: Path, issue: str) -> Path:
 def _ledger(content: Path, issue: str) -> Ledger | None:
     path = _ledger_path(content, issue)
     return read_ledger(read_text(path, content), file=path.name) if path.exists() else None
-
-
-def _merged(result: Conversion, content: Path) -> tuple[list[tuple[str, str, str]], list[Finding]]:
-    """The files to write: (id, path, text). A text printed before gains a printing; a collision is refused."""
-    files: list[tuple[str, str, str]] = []
-    findings: list[Finding] = []
-    seen: dict[str, Document] = {}
-    for document in result.documents:
-        path = f"{document.id}.md"
-        other = seen.get(document.id) or _other(content / path, content, document)
-        if other is None:
-            seen[document.id] = document
-            files.append((document.id, path, write_document(document)))
-            continue
-        if plain(other.title) != plain(document.title):
-            findings.append(_collision(document, other))
-            continue
-        printings = tuple(dict.fromkeys(p for d in (other, document) for p in (*d.printings, d.gazette) if p))
-        files.append((document.id, path, write_document(replace(other, printings=printings))))
-    issue = result.issue
-    files.append((issue.id, f"{ISSUES}/{issue.id}.md", write_issue(issue, {d.id: d.title for d in result.documents})))
-    return files, findings
-
-
-def _other(path: Path, content: Path, document: Document) -> Document | None:
-    """The document of the same id that another source gave, if there is one."""
-    if not path.exists():
-        return None
-    try:
-        other = read_document(read_text(path, content), file=path.relative_to(content).as_posix())
-    except SourceError:
-        return None
-    same = other.source and document.source and other.source.file == document.source.file
-    return None if same else other
-
-
-def _collision(document: Document, other: Document) -> Finding:
-    place = other.source.file if other.source else other.id
-    return Finding(
-        place=Place(
-            file=document.source.file if document.source else document.id,
-            line=document.source.lines[0] if document.source else None,
-        ),
-        kind="collision",
-        text=f"{document.id} is “{document.title}” here and “{other.title}” in {place}; the earlier one is kept",
-        severity=Severity.FAULT,
-        remedy="correct the number of one of them in its source",
-    )
 
 
 def _difference(old: str, new: str, path: str) -> str:

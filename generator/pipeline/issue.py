@@ -27,11 +27,13 @@ from generator.issue.titles import issuers_in, joined, plain
 from generator.markdown.accounts import census
 from generator.markdown.ledger import Placed, Removed, placed_blocks
 from generator.registry import Registry
-from generator.source import Paragraph, Reading, SourceText
+from generator.source import Furniture, Paragraph, Reading, SourceText
 from generator.source import read as read_source
 
 REPEATED = "repeated-header"
 _HEAD_LINES = 40
+_PRINTED_HEADS = (Furniture.RUNNING_HEAD, Furniture.PAGE_NUMBER)
+"""Furniture that may state the issue's name and number; a website's own navigation does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +71,14 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
             where=Place(file=source.name, line=1),
             remedy="check that the file is a gazette issue or a document, as text",
         )
-    heads = [line.text for line in reading.lines if line.no in reading.furniture][:_HEAD_LINES]
-    facts = masthead([*_texts(front), *heads, *_texts(colophon)])
+    heads = [line.text for line in reading.lines if reading.furniture.get(line.no) in _PRINTED_HEADS]
+    facts = masthead([*_texts(front), *heads[:_HEAD_LINES], *_texts(colophon)])
     contents = read_contents(around(front))
     issue = replace(_issue(facts, stretches, source, registry, supplied), contents=contents, source_file=file)
     documents, repeated = _documents(stretches, issue, source, file, registry)
     issue = _reconciled(issue, documents, front, colophon)
+    doubts = tuple(replace(doubt, place=replace(doubt.place, file=file)) for doubt in source.findings)
+    issue = replace(issue, findings=(*doubts, *issue.findings))
     placed = [place for document in documents for place in placed_blocks(document)]
     placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#front", text=printed(p)) for p in front]
     placed += [
