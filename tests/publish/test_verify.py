@@ -331,3 +331,16 @@ def test_verifying_writes_nothing_into_the_bag(made: Archive) -> None:
     os.utime(made.bag)
     verify_bag(made.bag, again=AGAIN)
     assert {path: path.stat().st_mtime_ns for path in made.bag.rglob("*")} == before
+
+
+@pytest.mark.parametrize("name", ["data/../../secret.txt", "/etc/hostname", "~/secret.txt"])
+def test_manifest_that_points_elsewhere_is_refused(made: Archive, name: str) -> None:
+    manifest = made.bag / "manifest-sha512.txt"
+    manifest.write_text(manifest.read_text("utf-8") + f"{'0' * 128}  {name}\n", "utf-8")
+    with pytest.raises(SourceError, match="no readable bag"):
+        verify_bag(made.bag)
+
+
+def test_bag_that_would_fetch_is_refused(made: Archive) -> None:
+    (made.bag / "fetch.txt").write_text("https://example.org/x - data/x\n", "utf-8")
+    assert "fetch.txt" in {file for _, file in named(verify_bag(made.bag))}
