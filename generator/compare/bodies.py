@@ -28,7 +28,7 @@ _NO_BODY = re.compile(
     r"\d|加强|强化|健全|建立|完善|推动|推进|开展|统筹|加大|多部门|跨部门|部门和|时段|落实|明确|做好|组织|实行|任何|其他部门|相应|具有|设立|成立|聘请|第三方|委托|每年|公办|民办"
 )
 """What stands before 部门 or 机构 when it is no name."""
-_LIST = re.compile(rf"((?:{_WORD}{{2,8}}、)+)({_WORD}{{2,8}}?)等?(行政部门|主管部门|部门)")
+_LIST = re.compile(rf"(?:各地|各级|同级)?((?:{_WORD}{{2,8}}、)+)({_WORD}{{2,8}}?)等?(行政部门|主管部门|部门)")
 _BODY = re.compile(
     r"各级各部门|各地各有关部门（单位）|各有关部门（单位）|有关部门（单位）|各有关部门|有关部门|相关部门|省级有关部门|市级有关部门（单位）"
     r"|(?:各|县级以上|县级|乡镇|乡级)(?:级)?(?:人民)?政府(?:教育督导机构)?|县级财政|各级财政"
@@ -62,7 +62,9 @@ def _swapped(ours: Named, theirs: Named, links: Sequence[Link]) -> dict[str, str
         for change in link.changes:
             if change.op is Op.LOCALISE and change.base in ours and change.target in theirs:
                 counts[change.base][change.target] += 1
-    return {name: min(found, key=lambda other: (-found[other], other)) for name, found in sorted(counts.items())}
+    return {
+        name: min(found, key=lambda other: (-found[other], other)) for name, found in sorted(counts.items())
+    }
 
 
 def _named(segments: Sequence[Segment], names: Folding) -> Named:
@@ -99,7 +101,10 @@ def _overlaps(span: tuple[int, int], spans: Sequence[tuple[int, int, tuple[str, 
 
 
 def _is_body(name: str) -> bool:
-    return len(name) > 2 and re.search(r"[厅局委办署室会社联]$|政府$|部门$|财政$|单位$|中心$|部$", name) is not None
+    return (
+        len(name) > 2
+        and re.search(r"[厅局委办署室会社联]$|政府$|部门$|财政$|单位$|中心$|部$", name) is not None
+    )
 
 
 def _counterparts(
@@ -112,7 +117,13 @@ def _counterparts(
         before = {name: None for segment in link.base for name in in_base[segment]}
         after = {name: None for segment in link.target for name in in_target[segment]}
         lost = [name for name in before if name not in after and partner.get(name) not in after]
-        gained = [name for name in after if name not in before and not any(partner.get(one) == name for one in before)]
+        gained = [
+            name
+            for name in after
+            if name not in before and not any(partner.get(one) == name for one in before)
+        ]
+        if len(lost) == 1 and len(gained) > 1:
+            gained = [name for name in gained if name[-2:] == lost[0][-2:]]
         if len(lost) == 1 and len(gained) == 1:
             found[lost[0], gained[0]] = None
     return list(found)
@@ -129,7 +140,7 @@ def _by_segment(named: Named) -> dict[str, list[str]]:
 def _pairs(
     ours: Named, theirs: Named, partner: Mapping[str, str], counterparts: Sequence[tuple[str, str]]
 ) -> Iterator[BodyPair]:
-    pairs = {(name, other): None for name, other in partner.items()} | dict.fromkeys(counterparts)
+    pairs = dict.fromkeys(partner.items()) | dict.fromkeys(counterparts)
     for name, (sign, where) in ours.items():
         others = [other for one, other in pairs if one == name]
         for other in others:

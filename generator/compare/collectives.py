@@ -6,7 +6,19 @@ turns a form of the base's level into any form of the target's.
 
 from __future__ import annotations
 
+import re
+from itertools import permutations
+from typing import TYPE_CHECKING
+
 from generator.registry import Swap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.registry import Body
+
+_FIELD = re.compile(r"(?:委员会|办公室|[厅局委办部])$")
+_SHORT = 2
 
 _LOWER = {
     "state": ("各省、自治区、直辖市", "各省（区、市）", "各省区市"),
@@ -51,6 +63,44 @@ _WHOLE = {
     "county": ("全县", "我县", "本县", "全区", "我区", "本区"),
 }
 _TAILS = ("人民政府", "政府", "")
+_ORGANS = [
+    "供销社",
+    "供销总社",
+    "残联",
+    "总工会",
+    "妇联",
+    "科协",
+    "文联",
+    "侨联",
+    "工商联",
+    "社科联",
+    "贸促会",
+    "红十字会",
+    "法院",
+    "检察院",
+    "气象局",
+    "邮政管理局",
+    "税务局",
+    "国税局",
+    "地税局",
+    "烟草局",
+    "编办",
+    "编委办",
+    "金融办",
+    "网信办",
+    "侨办",
+    "法制办",
+    "信访局",
+    "档案局",
+    "人防办",
+    "关工委",
+    "老龄办",
+    "文明办",
+    "旅游集团",
+    "交投集团",
+]
+"""Bodies that every level has under one name and that are no departments of its government."""
+_TIERS = {"province": "省", "city": "市", "county": "县"}
 
 
 def collective_swaps(base_level: str, target_level: str) -> tuple[Swap, ...]:
@@ -63,7 +113,21 @@ def collective_swaps(base_level: str, target_level: str) -> tuple[Swap, ...]:
             found += _paired(group, base_level, target_level, tail)
     for group in (_UNITS, _OFFICES, _WHOLE):
         found += _paired(group, base_level, target_level, "")
+    one, other = _TIERS.get(base_level), _TIERS.get(target_level)
+    if one and other:
+        found += [Swap(base=one + organ, target=other + organ, kind="body") for organ in _ORGANS]
     return tuple(found)
+
+
+def field_swaps(bodies: Iterable[Body]) -> tuple[Swap, ...]:
+    """Long and short names of one field: 住房城乡建设 and 住建, 发展改革 and 发改, both ways."""
+    found: list[Swap] = []
+    for body in bodies:
+        fields = sorted({_FIELD.sub("", name) for name in body.names}, key=lambda name: (-len(name), name))
+        for one, other in permutations(fields, 2):
+            if min(len(one), len(other)) >= _SHORT and (_shortens(one, other) or _shortens(other, one)):
+                found.append(Swap(base=one, target=other, kind="body"))
+    return tuple(dict.fromkeys(found))
 
 
 def _paired(group: dict[str, tuple[str, ...]], base_level: str, target_level: str, tail: str) -> list[Swap]:
@@ -73,3 +137,9 @@ def _paired(group: dict[str, tuple[str, ...]], base_level: str, target_level: st
         for other in group.get(target_level, ())
         if one != other
     ]
+
+
+def _shortens(long: str, short: str) -> bool:
+    """Whether ``short`` is made of single characters of ``long`` (发改), and is no word of it (建设)."""
+    rest = iter(long)
+    return short not in long and all(sign in rest for sign in short)

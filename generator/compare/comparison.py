@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compare.align import Alignment, align
 from generator.compare.bodies import match_bodies
 from generator.compare.boilerplate import Boilerplate
-from generator.compare.collectives import collective_swaps
+from generator.compare.collectives import collective_swaps, field_swaps
 from generator.compare.delegation import delegation_in
 from generator.compare.duties import duties
 from generator.compare.figure_match import match_figures
@@ -89,7 +89,7 @@ def _names(registry: Registry, base: str, target: str) -> Folding:
     if not swaps:
         return folding(())
     collective = collective_swaps(registry.issuers[base].level, registry.issuers[target].level)
-    return folding((*collective, *swaps))
+    return folding((*collective, *swaps), field_swaps(registry.bodies.values()))
 
 
 def _blocks(document: Document, part: str) -> tuple[Block, ...]:

@@ -73,8 +73,12 @@ class Folding:
 
 
 @lru_cache(maxsize=64)
-def folding(swaps: tuple[Swap, ...]) -> Folding:
-    """The folding that ``swaps`` make; names that share a form fold to one sign."""
+def folding(swaps: tuple[Swap, ...], fields: tuple[Swap, ...] = ()) -> Folding:
+    """The folding that ``swaps`` make; names that share a form fold to one sign.
+
+    ``fields`` are long and short names of fields (发展改革, 发改). They are words of the text as much
+    as names, so they fold to the long name and keep their weight.
+    """
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -92,6 +96,10 @@ def folding(swaps: tuple[Swap, ...]) -> Folding:
     for swap in used:
         for name in (swap.base, swap.target):
             signs[name] = classes.setdefault(root(name), chr(SIGN + len(classes)))
+    for swap in fields:
+        for name in (swap.base, swap.target):  # the longest pair of a field comes first
+            signs.setdefault(name, max(swap.base, swap.target, key=len))
+    used += fields
     places = {name for swap in used if swap.kind == _PLACE for name in (swap.base, swap.target)}
     return Folding(
         lexicon=lexicon(signs.keys() - places, places),
