@@ -3,6 +3,8 @@
 In: two :class:`~generator.document.model.Document` values, the superior or earlier one first, the
 registry, and, where there is one, the weights of a corpus. Out: a :class:`Comparison`: segments,
 links with typed changes, what was dropped and added, figures, bodies, duties, shares, verdict.
+Several comparisons of one base make a :class:`Matrix`; one of the document above the base tells,
+by :func:`with_origin`, whose words are kept.
 
 >>> from generator.document.model import Block, Document
 >>> from generator.registry import load_registry
@@ -20,7 +22,9 @@ links with typed changes, what was dropped and added, figures, bodies, duties, s
 from __future__ import annotations
 
 from generator.compare.comparison import compare
+from generator.compare.matrix import Matrix, matrix
 from generator.compare.model import Comparison
+from generator.compare.origin import with_origin
 from generator.compare.weights import CorpusWeights, corpus_weights
 
-__all__ = ["Comparison", "CorpusWeights", "compare", "corpus_weights"]
+__all__ = ["Comparison", "CorpusWeights", "Matrix", "compare", "corpus_weights", "matrix", "with_origin"]

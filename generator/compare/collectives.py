@@ -123,6 +123,8 @@ def field_swaps(bodies: Iterable[Body]) -> tuple[Swap, ...]:
     """Long and short names of one field: 住房城乡建设 and 住建, 发展改革 and 发改, both ways."""
     found: list[Swap] = []
     for body in bodies:
+        if body.level == "state":
+            continue  # 国家… is not the field
         fields = sorted({_FIELD.sub("", name) for name in body.names}, key=lambda name: (-len(name), name))
         for one, other in permutations(fields, 2):
             if min(len(one), len(other)) >= _SHORT and (_shortens(one, other) or _shortens(other, one)):
