@@ -1,0 +1,123 @@
+"""The facts that name a document: number, date, issuer, id. What is not stated is absent, and said."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.document.elements import adopted_on, read_date, split_signature
+from generator.document.model import BODY, Block, BlockKind, Printing, block_text
+from generator.findings import Finding, Place, Severity
+from generator.identity import DocNumber, DocumentId, slug
+from generator.issue.split import Stretch
+from generator.registry import Registry
+from generator.source.punctuation import fold_punctuation
+
+UNKNOWN = "unknown"
+"""Issuer id of a document whose issuer the registry doesn't know."""
+_ORDERS = ("令", "公告", "通告")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a document inherits from its issue: the printing, the source file, the issue's own place."""
+
+    file: str
+    sha256: str
+    printing: Printing | None = None
+    place: str | None = None
+
+
+def read_number(stretch: Stretch, file: str) -> tuple[str | None, list[Finding]]:
+    """发文字号 in its standard form; a note where it is printed in another."""
+    if not stretch.number:
+        return None, []
+    printed = stretch.number[0].text.replace(" ", "")
+    parsed = DocNumber.parse(printed)
+    if parsed is None or str(parsed) == printed:
+        return printed, []
+    note = Finding(
+        place=Place(file=file, line=stretch.number[0].start),
+        kind="number-form",
+        text=f"the document number is printed as “{printed}”",
+        severity=Severity.NOTE,
+    )
+    return str(parsed), [note]
+
+
+def read_day(blocks: Sequence[Block], file: str, first: int) -> tuple[date | None, bool, list[Finding]]:
+    """成文日期, whether it was inferred (from a resolution's adoption), and what is wrong with it."""
+    printed = next((block for block in blocks if block.kind is BlockKind.DATE), None)
+    signed = (b for b in blocks if b.kind is BlockKind.SIGNATURE and split_signature(b.text)[1])
+    printed = printed or next(signed, None)
+    if printed is None:
+        heads = [block for block in blocks if block.part == BODY and block.kind is not BlockKind.TITLE][:2]
+        if adopted := next((day for block in heads if (day := adopted_on(block.text))), None):
+            return adopted, True, []
+        return (
+            None,
+            False,
+            [_fault(file, first, "no-date", "the document prints no date of its own (成文日期)")],
+        )
+    found = read_date(split_signature(printed.text)[1] or printed.text)
+    if found is None:
+        line = printed.source.start if printed.source else first
+        return (
+            None,
+            False,
+            [_fault(file, line, "impossible-date", f"“{printed.text}” is no date of the calendar")],
+        )
+    return found, False, []
+
+
+def _fault(file: str, line: int, kind: str, text: str) -> Finding:
+    return Finding(place=Place(file=file, line=line), kind=kind, text=text, severity=Severity.FAULT)
+
+
+def issuer_id(issuers: Sequence[str], number: str | None, origin: Origin, registry: Registry) -> str:
+    """The place that issues: by name, else by an attested number code, else by the issue's own place."""
+    for name in issuers:
+        if known := registry.issuer_of_name(name):
+            return known.id
+    parsed = DocNumber.parse(number) if number else None
+    if parsed and (known := registry.issuer_of_code(parsed.code)):
+        return known.id
+    place = registry.issuers.get(origin.place or "")
+    return place.id if place and issuers and issuers[0].startswith(place.short) else UNKNOWN
+
+
+def document_id(
+    issuer: str,
+    number: str | None,
+    title: str,
+    *,
+    dated: date | None,
+    origin: Origin,
+    blocks: Sequence[Block],
+) -> str:
+    """``<issuer>/<year>/<slug>``: the year of the number, else of the date, else of the issue.
+
+    Without a number the slug ends in a digest of the characters without spaces and widths, so
+    that it outlives a better reading.
+    """
+    parsed = DocNumber.parse(number) if number else None
+    printed = origin.printing.year if origin.printing else None
+    year = parsed.year if parsed else dated.year if dated else printed or 0
+    return str(DocumentId(issuer=issuer, year=year, slug=_slug(parsed, number, title, dated, blocks)))
+
+
+def _slug(
+    parsed: DocNumber | None, number: str | None, title: str, dated: date | None, blocks: Sequence[Block]
+) -> str:
+    if parsed:
+        return parsed.slug
+    if number:
+        kind = next((word for word in _ORDERS if title.endswith(word)), "")
+        pieces = (slug(kind), *re.findall(r"\d+", number))
+        return "-".join(piece for piece in pieces if piece) or slug(number)
+    text = fold_punctuation("".join("".join(block_text(block).split()) for block in blocks))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{dated.isoformat() if dated else 'undated'}-{digest}"
