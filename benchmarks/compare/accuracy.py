@@ -75,7 +75,7 @@ def _f1(pair: GoldPair, seed: int) -> float:
 
 def misread(document: Document, seed: int, rate: float = 0.01) -> Document:
     """``document`` with a share of its characters replaced by others of its own."""
-    dice = random.Random(seed)  # noqa: S311 - misreadings, no secrets
+    dice = random.Random(seed)
     pool = [c for block in document.blocks for c in block.text if c not in _SIGNS]
     blocks = []
     for block in document.blocks:

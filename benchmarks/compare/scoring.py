@@ -184,7 +184,7 @@ def _figures(
             not _numbers(want["value"]) or bool(_numbers(want["value"]) & _numbers(value.value))
         )
 
-    def same(want: Mapping[str, Any], figure: Any) -> bool:  # noqa: ANN401
+    def same(want: Mapping[str, Any], figure: Any) -> bool:
         return meets("b", want["base"], figure.base) and meets("t", want["target"], figure.target)
 
     return {

@@ -111,10 +111,10 @@ def folding(swaps: tuple[Swap, ...], fields: tuple[Swap, ...] = ()) -> Folding:
 
 @lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
-    """Letters, digits and folding signs of ``text``: what two texts are compared by.
+    """Letters, digits, ``%`` and folding signs of ``text``: what two texts are compared by.
 
     >>> plain("到２０２０年，不低于 40％。")
-    '到2020年不低于40'
+    '到2020年不低于40%'
     """
     normal = unicodedata.normalize("NFKC", text).translate(MISREAD).translate(_MISREAD_MORE)
     if "." in normal:  # 1.5 is not 15

@@ -25,8 +25,9 @@ _ORDER = tuple(Relation)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixCell:
-    """What one target made of one provision: ``relation`` (``dropped`` where nothing), its segments,
-    and its figures where they differ from the base's.
+    """What one target made of one provision: ``relation`` (``dropped`` where nothing) and its segments.
+
+    ``figures`` are its own where they differ from the base's.
     """
 
     relation: str

@@ -51,7 +51,7 @@ def value_of(text: str) -> Decimal | None:
     """The number that ``text`` states, with multipliers; None when it states none.
 
     >>> value_of("2万元"), value_of("一年以上"), value_of("1.2亿"), value_of("十五年")
-    (Decimal('20000'), Decimal('1'), Decimal('120000000'), Decimal('15'))
+    (Decimal('20000'), Decimal('1'), Decimal('120000000.0'), Decimal('15'))
     """
     match = re.search(DIGITS, text)
     if match:
