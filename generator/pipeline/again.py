@@ -11,7 +11,7 @@ from generator.findings import Place
 from generator.issue.model import Issue
 from generator.pipeline.content import ISSUES, load_content
 from generator.pipeline.convert import convert
-from generator.pipeline.issue import Supplied
+from generator.pipeline.identify import Supplied
 from generator.pipeline.site import registry_of
 
 

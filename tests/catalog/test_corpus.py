@@ -11,7 +11,7 @@ import yaml
 from generator.catalog import SHOWN, Catalog, Status, build_catalog
 from generator.pipeline.content import load_content
 from generator.pipeline.convert import convert
-from generator.pipeline.issue import Supplied
+from generator.pipeline.identify import Supplied
 from generator.registry import load_registry
 
 pytestmark = pytest.mark.corpus

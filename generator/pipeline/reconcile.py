@@ -1,0 +1,73 @@
+"""Printed contents against the body: the body decides, and where they disagree it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.document.model import Document
+from generator.findings import Finding, Place
+from generator.issue.model import ContentsEntry, Issue
+from generator.issue.split import Stretch
+from generator.issue.titles import joined, plain
+
+
+def entry_of(stretch: Stretch, contents: Sequence[ContentsEntry]) -> ContentsEntry | None:
+    """The contents entry of a document: the same number, else the same title."""
+    number = stretch.number[0].text.replace(" ", "") if stretch.number else None
+    title = plain(joined(stretch.title))
+    for entry in contents:
+        if number and entry.number == number:
+            return entry
+    return next((entry for entry in contents if plain(entry.title) == title), None)
+
+
+def reconcile(issue: Issue, documents: Sequence[Document]) -> Issue:
+    """The issue with its documents; where contents and body disagree, a finding."""
+    findings: list[Finding] = []
+    by_number = {d.doc_number: d for d in documents if d.doc_number}
+    by_title = {plain(d.title): d for d in documents}
+    entries: list[ContentsEntry] = []
+    for entry in issue.contents:
+        document = by_number.get(entry.number) if entry.number else None
+        document = document or by_title.get(plain(entry.title))
+        entries.append(replace(entry, document=document.id if document else None))
+        if document is None:
+            findings.append(
+                _disagreement(
+                    issue, entry.line, f"the contents list “{entry.title}”, which the issue does not print"
+                )
+            )
+        elif plain(document.title) != plain(entry.title):
+            findings.append(
+                _disagreement(
+                    issue,
+                    entry.line,
+                    f"the contents call it “{entry.title}”, the document “{document.title}”",
+                )
+            )
+    if issue.contents:
+        listed = {entry.document for entry in entries}
+        findings += [
+            _disagreement(
+                issue,
+                d.source.lines[0] if d.source else None,
+                f"“{d.title}” is printed but not in the contents",
+            )
+            for d in documents
+            if d.id not in listed
+        ]
+    return replace(
+        issue,
+        contents=tuple(entries),
+        documents=tuple(d.id for d in documents),
+        findings=(*issue.findings, *findings),
+    )
+
+
+def _disagreement(issue: Issue, line: int | None, text: str) -> Finding:
+    return Finding(
+        place=Place(file=issue.source_file, line=line),
+        kind="contents-disagree",
+        text=text,
+    )
