@@ -49,7 +49,9 @@ def load_content(content: Path) -> Content:
     for ledger in ledgers.values():
         for entry in ledger.written:
             by_path[entry.path].add(entry.sha256)
-    ledger_of: dict[tuple[str, str], Ledger] = {(entry.path, ledger.file): ledger for ledger in ledgers.values() for entry in ledger.written}
+    ledger_of: dict[tuple[str, str], Ledger] = {
+        (entry.path, ledger.file): ledger for ledger in ledgers.values() for entry in ledger.written
+    }
     documents: dict[str, Document] = {}
     issues: dict[str, Issue] = {}
     edited: set[str] = set()
