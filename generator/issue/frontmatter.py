@@ -12,7 +12,7 @@ from generator.issue.model import ContentsEntry
 from generator.issue.sections import section_name
 from generator.source.lines import Line
 from generator.source.punctuation import widen_punctuation
-from generator.source.shape import Paragraph
+from generator.source.shape import Paragraph, is_date_line
 from generator.source.spacing import close_spaces
 
 _GAZETTE = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:人民政府|政府|行政公署|国务院)?(?:公\s*报|政\s*报))")
@@ -37,7 +37,12 @@ _COLOPHON = re.compile(
     r"主\s*办|主\s*管|编\s*辑|编辑部|承\s*办|地\s*址|邮\s*编|邮政编码|准\s*印|电\s*话|传\s*真|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|定\s*价|网\s*址|ISSN|CN\d|电子邮箱|E-?mail|赠阅|内部资料|责任编辑|本刊",
     re.IGNORECASE,
 )
+_PUBLISHER = re.compile(
+    r"主\s*办|主\s*管|编\s*辑|准\s*印|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|本刊|ISSN|CN\d|赠阅|内部资料"
+)
 _COLOPHON_REACH = 40
+_COLOPHON_LINE, _COLOPHON_GAP, _COLOPHON_GAP_LINE = 120, 2, 60
+"""Paragraphs from the end that may be colophon; longest line of one; other lines it may hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +144,20 @@ def _entry(text: str, page: str, section: str | None, line: int) -> ContentsEntr
 def cut_colophon(
     paragraphs: Sequence[Paragraph],
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """The paragraphs without the colophon at their end, and the colophon."""
+    """The paragraphs without the colophon at their end, and the colophon.
+
+    An address or a telephone number may end a notice, too: a colophon names its publisher or
+    licence, and no document's date stands in it.
+    """
     cut = len(paragraphs)
     for index in range(len(paragraphs) - 1, max(-1, len(paragraphs) - _COLOPHON_REACH), -1):
         text = paragraphs[index].text
-        if _COLOPHON.search(text) and len(text) < 120:
-            cut = index
-        elif cut - index > 2 or len(text) > 60 or "。" in text:
+        if is_date_line(text):
             break
+        if _COLOPHON.search(text) and len(text) < _COLOPHON_LINE:
+            cut = index
+        elif cut - index > _COLOPHON_GAP or len(text) > _COLOPHON_GAP_LINE or "。" in text:
+            break
+    if not any(_PUBLISHER.search(paragraph.text) for paragraph in paragraphs[cut:]):
+        cut = len(paragraphs)
     return tuple(paragraphs[:cut]), tuple(paragraphs[cut:])

@@ -78,7 +78,7 @@ def split(
     if not starts and single and paragraphs:
         starts = _only(paragraphs)
     sections = [_section(paragraphs, start.prelude) for start in starts]
-    ends = [*sections[1:], len(paragraphs)]
+    ends = [*sections[1:], len(paragraphs)] if starts else []
     stretches = tuple(
         Stretch(
             prelude=tuple(paragraphs[start.prelude : min(start.title, start.number or start.title)]),
