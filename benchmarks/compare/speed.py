@@ -2,30 +2,33 @@
 
     python -m benchmarks.compare.speed
 
-Texts are the sample's, repeated and disturbed up to each size; each measure runs in a process
+Texts are the sample's sentences, repeated and disturbed up to each size; each measure runs in a process
 of its own, so that its peak of memory is its own.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import resource
 import sys
 import time
 from dataclasses import replace
 from functools import partial
+from itertools import cycle
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from benchmarks.compare.baselines import BASELINES
-from benchmarks.compare.gold import GoldPair, real_pairs, sample, sample_pairs
+from benchmarks.compare.gold import ROOT, GoldPair, real_pairs, sample_pairs
 from benchmarks.compare.scoring import score
 from generator.compare import compare
 from generator.compare.model import Link, Relation
 from generator.document.model import Block, Document
+from generator.registry import load_registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from generator.compare import Comparison
 
@@ -105,32 +108,34 @@ def _measured(name: str, one: int, other: int) -> str:
 
 def measure(name: str, one: int, other: int) -> tuple[float, float]:
     """Seconds of one comparison of texts this long, and the process's peak in MB above its start."""
-    held = sample()
-    base = made(held.documents, one, "xinghe", seed=1)
-    target = made(held.documents, other, "wangshu", seed=2)
+    registry = load_registry(ROOT / "content" / "registry")
+    base, target = made(one, "xinghe", seed=1), made(other, "wangshu", seed=2)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     if name == _OURS:
-        seconds = _seconds(lambda: compare(base, target, held.registry))
+        seconds = _seconds(lambda: compare(base, target, registry))
     else:
         ours, theirs = [b.text for b in base.blocks], [b.text for b in target.blocks]
         seconds = _seconds(lambda: BASELINES[name](ours, theirs))
     return seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
 
 
-def made(documents: Sequence[Document], size: int, issuer: str, *, seed: int) -> Document:
-    """A document of ``size`` characters: the sample's paragraphs, one character in twenty changed."""
+def made(size: int, issuer: str, *, seed: int) -> Document:
+    """A document of ``size`` characters: the sample's sentences over and over, one character in twenty changed."""
     dice = random.Random(seed)
-    pool = "".join(block.text for document in documents for block in document.blocks)
+    sentences = [
+        sentence["text"]
+        for path in sorted((ROOT / "tests" / "gold").glob("pair-*.json"))
+        for sentence in json.loads(path.read_text(encoding="utf-8"))["base_sentences"]
+    ]
+    pool = "".join(sentences)
     blocks: list[Block] = []
     total = 0
-    while total < size:
-        for document in documents:
-            for block in document.blocks:
-                if total >= size or not block.text:
-                    continue
-                text = "".join(c if dice.random() > 0.05 else dice.choice(pool) for c in block.text)
-                blocks.append(Block(id=f"p{len(blocks) + 1}", text=text, kind=block.kind))
-                total += len(text)
+    for sentence in cycle(sentences):
+        text = "".join(c if dice.random() > 0.05 else dice.choice(pool) for c in sentence)
+        blocks.append(Block(id=f"p{len(blocks) + 1}", text=text))
+        total += len(text)
+        if total >= size:
+            break
     return Document(id=f"{issuer}/2025/x", title="", issuer_id=issuer, blocks=tuple(blocks))
 
 
