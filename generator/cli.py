@@ -112,7 +112,7 @@ def convert(
     supplied = pipeline.Supplied(gazette=gazette, year=year, number=issue)
     findings: list[Finding] = []
     failed: list[GeneratorError] = []
-    for source in _progress(sources, "Converting"):
+    for source in _progress(pipeline.without_extracts(sources), "Converting"):
         try:
             done = pipeline.convert(source, content, registry, supplied, force=force)
         except GeneratorError as error:

@@ -24,9 +24,10 @@ KEPT = "kept"
 def census(source: SourceText, lines: Sequence[Line], removed: Mapping[int, str]) -> dict[str, int]:
     """Where the source's characters went: kept, or removed as space, markup, control, furniture ….
 
-    The values add up to the number of characters in the source, line ends apart.
+    The values add up to the number of characters in the source, line ends apart. Of a format that
+    holds more than its text, what its reader left out (scripts, deleted passages) is counted too.
     """
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = Counter(dict(source.left_out))
     for raw, line in zip(source.lines, lines, strict=True):
         control = changes(raw).get("control", 0)
         printed = len(_solid(normalise_characters(raw)))

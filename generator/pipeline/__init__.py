@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from generator.pipeline.again import convert_again
 from generator.pipeline.content import Content, load_content
-from generator.pipeline.convert import Converted, convert
-from generator.pipeline.issue import Conversion, Supplied, convert_text
+from generator.pipeline.convert import Converted, convert, without_extracts
+from generator.pipeline.identify import Supplied
+from generator.pipeline.issue import Conversion, convert_text
 from generator.pipeline.site import (
     Library,
     build,
@@ -39,4 +40,5 @@ __all__ = [
     "load_pages",
     "registry_of",
     "render",
+    "without_extracts",
 ]

@@ -11,7 +11,7 @@ from generator.markdown.accounts import prove
 from generator.pipeline.content import ISSUES, Content
 from generator.pipeline.files import read_source, sha256
 from generator.pipeline.site import load_catalog
-from generator.source import decode, read_lines
+from generator.source import read_bytes, read_lines
 
 
 def check_content(content: Path) -> tuple[Finding, ...]:
@@ -53,7 +53,7 @@ def _proofs(held: Content) -> Iterator[Finding]:
                 remedy="put it back, or convert it again",
             )
             continue
-        source = decode(data, ledger.file)
+        source = read_bytes(data, ledger.file)
         untouched = {key: held.documents[key] for key in held.documents.keys() - held.edited}
         yield from prove(ledger, source, read_lines(source), untouched)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,10 +15,11 @@ from generator.markdown import read_document, write_document, write_issue
 from generator.markdown.ledger import Ledger, Written, read_ledger, write_ledger
 from generator.pipeline.content import ISSUES, LEDGER, SOURCES, read_ledgers
 from generator.pipeline.files import read_source, read_text, sha256, write_atomically
-from generator.pipeline.issue import Conversion, Supplied, convert_text
+from generator.pipeline.identify import Supplied
+from generator.pipeline.issue import Conversion, convert_text
 from generator.pipeline.printings import merge
 from generator.registry import Registry
-from generator.source import decode
+from generator.source import extract_name, is_extract, read_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,8 @@ def convert(
             where=Place(file=str(source)),
             remedy="rename one of them, or replace it with --force",
         )
-    result = convert_text(decode(data, source.name), name, registry, supplied)
+    text = read_bytes(data, source.name)
+    result = convert_text(text, name, registry, supplied)
     merged = merge(result, _held(result, content))
     issue = replace(result.issue, findings=(*result.issue.findings, *merged.findings))
     before = _ledger(content, issue.id)
@@ -61,6 +64,9 @@ def convert(
     removed = _remove_left_over(content, before, {entry.path for entry in writer.record})
     if copy.resolve() != source.resolve():
         write_atomically(copy, data)
+    if text.form != "text":
+        # Line numbers count the lines that were taken from the file; kept beside it, they can be looked up.
+        write_atomically(copy.with_name(extract_name(copy.name)), "\n".join(text.lines).encode())
     ledger = Ledger(
         issue=issue.id,
         file=name,
@@ -133,6 +139,18 @@ def _held(result: Conversion, content: Path) -> dict[str, Document]:
             with suppress(SourceError):
                 held[document.id] = read_document(read_text(path, content), file=f"{document.id}.md")
     return held
+
+
+def without_extracts(sources: Sequence[Path]) -> list[Path]:
+    """The sources without the extracted lines that :func:`convert` keeps beside a PDF, HTML or DOCX."""
+    return [
+        source
+        for source in sources
+        if not (
+            is_extract(source.name, frozenset({source.with_suffix("").name}))
+            and source.with_suffix("").is_file()
+        )
+    ]
 
 
 def _remove_left_over(content: Path, before: Ledger | None, now: set[str]) -> tuple[str, ...]:

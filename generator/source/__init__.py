@@ -18,6 +18,7 @@ from generator.source.layout import Measure, measure
 from generator.source.lines import Layout, Line, read_lines
 from generator.source.pages import with_pages
 from generator.source.paragraphs import paragraphs
+from generator.source.readers import extract_name, is_extract, read_bytes
 from generator.source.shape import Paragraph, Shape
 from generator.source.text import SourceText, decode
 
@@ -31,7 +32,10 @@ __all__ = [
     "Shape",
     "SourceText",
     "decode",
+    "extract_name",
+    "is_extract",
     "read",
+    "read_bytes",
     "read_lines",
 ]
 
@@ -51,7 +55,8 @@ def read(source: SourceText) -> Reading:
     """Take a source apart."""
     lines = read_lines(source)
     measured = measure(lines)
-    furniture = find_furniture(lines)
+    aside = {no: Furniture(kind) for no, kind in source.aside}
+    furniture = {**find_furniture([line for line in lines if line.no not in aside]), **aside}
     lines = with_pages(lines, furniture)
     return Reading(
         source=source,

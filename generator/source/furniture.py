@@ -21,6 +21,10 @@ class Furniture(StrEnum):
     RUNNING_HEAD = "running-head"
     ARTEFACT = "artefact"
     RULE = "rule"
+    NAVIGATION = "navigation"
+    """What a web page shows around its text; set aside by its reader."""
+    METADATA = "metadata"
+    """A web page's table of 索引号, 发文机关, 成文日期 …; set aside by its reader."""
 
 
 _DASH = r"[—–\-－―─·•‧∙~～]"

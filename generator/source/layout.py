@@ -36,7 +36,7 @@ def measure(lines: Sequence[Line]) -> Measure:
     """Judge the layout from the widths of all lines."""
     printed = [line for line in lines if line.text and "\t" not in line.text]
     long = [line for line in printed if line.width >= _SHORTEST_MEASURE]
-    if not long:
+    if not long or all(line.hard_break for line in long):
         return Measure(layout=Layout.FLOWED)
     widths = Counter(round(line.width) for line in long)
     best = max(

@@ -79,18 +79,18 @@ def is_markdown(lines: Sequence[str]) -> bool:
 
 def read_lines(source: SourceText) -> tuple[Line, ...]:
     """All lines of ``source``, normalised character by character."""
-    markdown = is_markdown(source.lines)
+    markdown = source.form == "text" and is_markdown(source.lines)
     pages = source.pages or (None,) * len(source.lines)
     out: list[Line] = []
     blanks = 0
     for no, (raw, page) in enumerate(zip(source.lines, pages, strict=True), start=1):
-        line = _line(no, raw, page, markdown=markdown, after_gap=blanks >= 3)
+        line = _line(no, raw, page, markdown=markdown, whole=source.whole, after_gap=blanks >= 3)
         blanks = 0 if line.text else blanks + 1
         out.append(line)
     return tuple(out)
 
 
-def _line(no: int, raw: str, page: int | None, *, markdown: bool, after_gap: bool) -> Line:
+def _line(no: int, raw: str, page: int | None, *, markdown: bool, whole: bool, after_gap: bool) -> Line:
     text = normalise_characters(raw)
     body = text.strip(" \u3000") if "\t" in text else text.strip()
     heading, bold, bullet = 0, False, False
@@ -113,8 +113,8 @@ def _line(no: int, raw: str, page: int | None, *, markdown: bool, after_gap: boo
         heading=heading,
         bold=bold,
         bullet=bullet,
-        hard_break=markdown and raw.endswith("  ") and bool(body),
+        hard_break=(whole or (markdown and raw.endswith("  "))) and bool(body),
         indent=indent,
-        page_start="\f" in raw or after_gap or (lead == " " and not markdown),
+        page_start="\f" in raw or (not whole and (after_gap or (lead == " " and not markdown))),
         page=page,
     )

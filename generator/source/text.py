@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import dataclass
 
 from generator.errors import SourceError
-from generator.findings import Place
+from generator.findings import Finding, Place
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
@@ -26,7 +26,16 @@ MAX_BYTES = 100 * 1024 * 1024
 class SourceText:
     """A source as read: its lines (1-based in every message), its encoding and fixity.
 
-    ``pages`` gives, for readers that know it (PDF), the page of each line; else it is empty.
+    What the readers of other formats (:mod:`generator.source.readers`) know besides:
+
+    - ``form``: ``text``, or the format that the lines were taken from (``pdf``, ``html``, ``docx``);
+    - ``pages``: the page of each line, 1-based (PDF); else empty;
+    - ``whole``: every line is a paragraph that the source marks as one;
+    - ``aside``: lines that are no part of the text, as (line, kind), kinds as in
+      :class:`~generator.source.furniture.Furniture`;
+    - ``left_out``: characters that were never meant to be read (scripts, deleted passages), as
+      (kind, count);
+    - ``findings``: doubts about the reading itself (a page without text, a picture in the text).
     """
 
     name: str
@@ -34,6 +43,11 @@ class SourceText:
     encoding: str
     lines: tuple[str, ...]
     pages: tuple[int, ...] = ()
+    form: str = "text"
+    whole: bool = False
+    aside: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def decode(data: bytes, name: str) -> SourceText:
@@ -42,15 +56,8 @@ def decode(data: bytes, name: str) -> SourceText:
     :raises SourceError: when the bytes are empty, too many, or no text in any accepted encoding.
     """
     place = Place(file=name)
-    if not data.strip():
-        raise SourceError("the file is empty", where=place, remedy="give the issue's text")
-    if len(data) > MAX_BYTES:
-        raise SourceError(
-            f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}",
-            where=place,
-            remedy="give one issue a file",
-        )
-    text, encoding = _decoded(data, place)
+    check_size(data, place)
+    text, encoding = decode_bytes(data, place)
     return SourceText(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -59,7 +66,20 @@ def decode(data: bytes, name: str) -> SourceText:
     )
 
 
-def _decoded(data: bytes, place: Place) -> tuple[str, str]:
+def check_size(data: bytes, place: Place) -> None:
+    """Refuse an empty file and one beyond :data:`MAX_BYTES`."""
+    if not data.strip():
+        raise SourceError("the file is empty", where=place, remedy="give the issue's text")
+    if len(data) > MAX_BYTES:
+        raise SourceError(
+            f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}",
+            where=place,
+            remedy="give one issue a file",
+        )
+
+
+def decode_bytes(data: bytes, place: Place) -> tuple[str, str]:
+    """The text of ``data`` and its encoding, by the rules of this module."""
     for mark, encoding, codec in _MARKS:
         if data.startswith(mark):
             try:
