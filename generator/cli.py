@@ -45,6 +45,8 @@ app = typer.Typer(
 )
 _errors = Console(stderr=True, highlight=False, soft_wrap=True)
 _MOST_SHOWN = 20
+_EVIDENCE, _WIDE = 60, 240
+"""Characters of evidence in a table; width of a table that is not shown on a terminal."""
 T = TypeVar("T")
 
 ContentOption = Annotated[Path, typer.Option("--content", metavar="DIR", help="The content folder.")]
@@ -174,7 +176,9 @@ def relations(
                 )
             )
         return
-    table = Table("target", "base", "kind", "declared", "score", "status", "evidence")
+    table = Table(box=None, pad_edge=False)
+    for heading in ("target", "base", "kind", "declared", "score", "status", "evidence"):
+        table.add_column(heading, no_wrap=heading in {"target", "base", "kind"}, overflow="fold")
     for relation in catalog.relations:
         table.add_row(
             relation.target,
@@ -183,9 +187,9 @@ def relations(
             "yes" if relation.declared else "no",
             f"{relation.score:.2f}",
             relation.status,
-            escape(relation.evidence[0].text) if relation.evidence else "",
+            escape(relation.evidence[0].text[:_EVIDENCE]) if relation.evidence else "",
         )
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False).print(table)
 
 
 @app.command()

@@ -10,8 +10,7 @@ from types import MappingProxyType
 from generator.catalog import Catalog, EditorWord, build_catalog, read_editor_word
 from generator.compare import Comparison, compare
 from generator.document.model import BODY, Document
-from generator.errors import SourceError, UsageError
-from generator.findings import Place
+from generator.errors import UsageError
 from generator.identity import DocumentId
 from generator.markdown import read_document
 from generator.pages import Pages, make_pages, published_pairs
@@ -97,7 +96,7 @@ def render(*, content: Path, issue: str, site: Path, epoch: int) -> None:
 def find_document(name: str, held: Content | None, *, content: Path) -> tuple[Document, str]:
     """The document that an id or a Markdown file names, and the part after ``#``.
 
-    :raises UsageError: when there is neither a document of this id nor such a file.
+    :raises UsageError: when there is no document of this id, no such file or no such part.
     :raises SourceError: when the file can't be read.
     """
     path_name, _, part = name.partition("#")
@@ -112,9 +111,8 @@ def find_document(name: str, held: Content | None, *, content: Path) -> tuple[Do
             remedy="give an id such as zhejiang/2016/zhezhengfa-2016-2, or a file",
         )
     if part and part != BODY and part not in document.parts:
-        raise SourceError(
+        raise UsageError(
             f"{document.id} has no part “{part}”",
-            where=Place(file=path_name),
             remedy=f"its parts are {', '.join(document.parts)}",
         )
     return document, part
