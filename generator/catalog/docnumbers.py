@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _issuers(text: str, names: Container[str]) -> str:
     return found
 
 
+@lru_cache(maxsize=65536)
 def number_key(number: str) -> str:
     """A number's comparison form: half width, no brackets' shapes, no 第, upper case.
 

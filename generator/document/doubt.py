@@ -7,8 +7,10 @@ character (OpenCC), a look-alike, or the same characters elsewhere in the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 import opencc
 
@@ -40,37 +42,31 @@ _SURE_LOOKALIKES = re.compile("巿|己经|末来")
 def text_doubts(file: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Finding]:
     """Findings about the characters of each block, in order. ``lines`` are the document's own."""
     witness = frozenset(character for line in lines for character in line.text)
+    numbers = [line.no for line in lines]
     for block in blocks:
-        own = [line for line in lines if block.source and block.source.start <= line.no <= block.source.end]
+        span = block.source
+        own = lines[bisect_left(numbers, span.start) : bisect_right(numbers, span.end)] if span else ()
         texts = [block.text] if block.text else [cell for row in block.rows for cell in row if cell]
         for text in texts:
-            for at, kind, message, severity in _of(text, block, witness):
-                yield Finding(
-                    place=Place(file=file, line=line_of(text, at, own)),
-                    kind=kind,
-                    text=message,
-                    severity=severity,
-                )
+            doubts = tuple(_of(text, block, witness))
+            places = lines_of(text, [at for at, *_ in doubts], own)
+            for (_, kind, message, severity), line in zip(doubts, places, strict=True):
+                yield Finding(place=Place(file=file, line=line), kind=kind, text=message, severity=severity)
 
 
-def line_of(text: str, at: int, lines: Sequence[Line]) -> int | None:
-    """The source line that holds character ``at`` of ``text``, which stands in ``lines``.
+def lines_of(text: str, at: Sequence[int], lines: Sequence[Line]) -> list[int | None]:
+    """The source line of each character ``at`` of ``text``, which stands in ``lines``.
 
     A block's text follows its lines; a table's cell is sought by its first characters.
     """
-    if not lines:
-        return None
+    if not lines or not at:
+        return [None] * len(at)
     printed = [_solid(line.text) for line in lines]
-    head = _solid(text)[:_HEAD]
-    left, start = len(_solid(text[:at])), 0
-    if not "".join(printed).startswith(head):
-        start = next((i for i, one in enumerate(printed) if head in one), 0)
-        left += max(0, printed[start].find(head))
-    for line, one in zip(lines[start:], printed[start:], strict=True):
-        if left < len(one):
-            return line.no
-        left -= len(one)
-    return lines[-1].no
+    whole, ends = "".join(printed), tuple(accumulate(map(len, printed)))
+    head = _solid(text[: 4 * _HEAD])[:_HEAD]
+    start = 0 if whole.startswith(head) else max(0, whole.find(head))
+    solid = tuple(accumulate((not character.isspace() for character in text), initial=start))
+    return [lines[min(bisect_right(ends, solid[one]), len(lines) - 1)].no for one in at]
 
 
 def _solid(text: str) -> str:

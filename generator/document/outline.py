@@ -130,6 +130,7 @@ def _entry(text: str, label: Label, before: str, previous: Label | None, *, deci
 def _accepted(texts: Sequence[str]) -> tuple[Label | None, ...]:
     """Labels that can be labels: Han ordinals and bare numbers must continue a numbering."""
     labels = [read_label(text) for text in texts]
+    latest = {(label.kind, label.ordinals): index for index, label in enumerate(labels) if label}
     seen: dict[tuple[LabelKind, int], tuple[int, ...]] = {}
     for index, label in enumerate(labels):
         if label is None or not label.ordinals:
@@ -139,9 +140,8 @@ def _accepted(texts: Sequence[str]) -> tuple[Label | None, ...]:
         fits = label.first or last is None or label.ordinals[-1] == last[-1] + 1 or label.ordinals > last
         if label.bare or label.kind is LabelKind.HAN:
             unfinished = index > 0 and texts[index - 1] and texts[index - 1][-1] in "，、"
-            ahead = any(
-                other and other.kind is label.kind and other.follows(label) for other in labels[index + 1 :]
-            )
+            sibling = (*label.ordinals[:-1], label.ordinals[-1] + 1)
+            ahead = latest.get((label.kind, sibling), -1) > index
             near = last is not None and label.ordinals[-1] == last[-1] + 1
             if unfinished or not ((label.first and (ahead or not label.bare)) or near):
                 labels[index] = None

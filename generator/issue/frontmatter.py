@@ -25,7 +25,7 @@ _YEAR_ALONE = re.compile(r"((?:19|20)\d{2})\s*年?")
 _PUBLISHED = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|发行|印发|编印)?")
 _PUBLISHED_LABEL = re.compile(r"出版|发行")
 _CONTENTS = re.compile(r"(?:目\s*录|要\s*目|CONTENTS)", re.IGNORECASE)
-_LEADERS = r"(?:[.．·•…‥⋯―—_\-]\s*){2,}"
+_LEADERS = r"(?:[.．·•…‥⋯―—_\-]\s*+){2,}+"
 _ENTRY_END = re.compile(
     rf"(?:\s*{_LEADERS}\s*[（(]?\s*(?P<a>\d{{1,3}})\s*[)）]?|\s*[（(]\s*(?P<b>\d{{1,3}})\s*[)）])\s*$"
 )
@@ -41,6 +41,8 @@ _PUBLISHER = re.compile(
     r"主\s*办|主\s*管|编\s*辑|准\s*印|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|本刊|ISSN|CN\d|赠阅|内部资料"
 )
 _COLOPHON_REACH = 40
+_TAIL = 200
+"""Longest leaders and page number at the end of an entry, in characters."""
 _COLOPHON_LINE, _COLOPHON_GAP, _COLOPHON_GAP_LINE = 120, 2, 60
 """Paragraphs from the end that may be colophon; longest line of one; other lines it may hold."""
 
@@ -122,7 +124,7 @@ def read_contents(lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
             continue
         title += line.text
         first = first or line.no
-        if match := _ENTRY_END.search(title):
+        if match := _ENTRY_END.search(title, max(0, len(title) - _TAIL)):
             entries.append(_entry(title[: match.start()], match["a"] or match["b"], section, first))
             title, first = "", None
     return tuple(entries)

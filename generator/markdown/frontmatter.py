@@ -177,7 +177,7 @@ def document_from(front: DocumentFrontMatter, blocks: tuple[Block, ...], file: s
         gazette=_printing(front.gazette) if front.gazette else None,
         printings=tuple(_printing(p) for p in front.printings),
         enclosures=tuple(
-            Enclosure(id=e.id, title=e.title, kind=EnclosureKind(e.kind), genre=e.genre, agencies=e.agencies)
+            Enclosure(id=e.id, title=e.title, kind=e.kind, genre=e.genre, agencies=e.agencies)
             for e in front.enclosures
         ),
         effective=_effect_from(front.effective),
@@ -204,7 +204,7 @@ def _finding_from(entry: FindingEntry, place: str) -> Finding:
         place=Place(file=place, line=entry.line, end=entry.end),
         kind=entry.kind,
         text=entry.text,
-        severity=Severity(entry.severity or Severity.DOUBT),
+        severity=entry.severity or Severity.DOUBT,
         remedy=entry.remedy or "",
     )
 

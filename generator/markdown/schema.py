@@ -7,6 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from generator.document.model import EnclosureKind
+from generator.findings import Severity
+
 Text = Annotated[
     str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float | dt.date) else value)
 ]
@@ -20,7 +23,7 @@ class PrintingEntry(_Entry):
     """``gazette`` and ``printings``."""
 
     id: str
-    name: str
+    name: str = ""
     year: int | None = None
     issue: Text | None = None
     serial: int | None = None
@@ -33,8 +36,8 @@ class EnclosureEntry(_Entry):
     """``enclosures``."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
-    title: Text
-    kind: str
+    title: Text = ""
+    kind: EnclosureKind
     genre: str | None = None
     agencies: tuple[str, ...] = ()
 
@@ -68,7 +71,7 @@ class FindingEntry(_Entry):
     end: int | None = None
     kind: str
     text: str
-    severity: str | None = None
+    severity: Severity | None = None
     remedy: str | None = None
 
 
@@ -76,7 +79,7 @@ class DocumentFrontMatter(_Entry):
     """The front matter of a document, keys in the order in which they are written."""
 
     id: str
-    title: Text
+    title: Text = ""
     doc_number: Text | None = None
     issuer: str | None = None
     issuer_id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -101,7 +104,7 @@ class DocumentFrontMatter(_Entry):
 class ContentsEntryModel(_Entry):
     """``contents`` of an issue."""
 
-    title: Text
+    title: Text = ""
     number: Text | None = None
     section: str | None = None
     page: int | None = None
@@ -114,7 +117,7 @@ class IssueFrontMatter(_Entry):
 
     id: str
     gazette: str
-    name: str
+    name: str = ""
     year: int | None = None
     number: Text | None = None
     serial: int | None = None

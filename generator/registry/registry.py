@@ -16,6 +16,8 @@ _SEATS = frozenset(
     for seat in ("人民政府", "政府", "行政公署", "行署")
     for office in ("", "办公厅", "办公室", "办")
 ) | {"府办"}
+_LONGEST_PLACE = 40
+"""Bound of a place's name in characters, twice over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class Registry:
             if self.bodies[body].level == "state":
                 return self.issuers["state"], self.bodies[body]
         # A place's name ends before the department's begins; places are at least two characters long.
-        for cut in range(2, len(name) - 1):
+        for cut in range(2, min(len(name) - 1, _LONGEST_PLACE)):
             place = self.by_place.get(name[:cut])
             if place is None:
                 continue

@@ -10,7 +10,7 @@ import rjieba
 from generator.source.labels import read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
-from generator.source.shape import Paragraph, ends_sentence, opens_attachment_list, stands_alone, unclosed
+from generator.source.shape import Paragraph, Pending, ends_sentence, opens_attachment_list, stands_alone
 
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
@@ -23,13 +23,14 @@ _ENTRY = re.compile(r"[.．·•…‥]{2,}\s*[（(]?\s*\d{1,3}\s*[)）]?$")
 _UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\s*[:：][^。；;]*")
 # A numbered line with such words is a sentence, not a heading.
 _SENTENCE = re.compile(r"适用于|是指|应当|不得|本(?:预案|办法|方案|规定|意见|细则)(?!的)")
+_TAIL = 200  # longest leaders with a page number, in characters
 _WINDOW = 8
 # What can't open a sentence: the rest of one stands after the break.
 _REST = re.compile(r"[后的等及之][，,\u4e00-\u9fff]")
 
 
 def joins_flowed(
-    pending: tuple[Line, ...],
+    pending: Pending,
     line: Line,
     measured: Measure,
     *,
@@ -38,15 +39,15 @@ def joins_flowed(
 ) -> bool:
     """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
     del measured, after_blank
-    text = "".join(piece.text for piece in pending)
+    text = pending.text
     if _set_apart(pending, text, line):
         return False
-    if unclosed(text):
+    if pending.unclosed:
         return True
     mine, other = read_label(text), read_label(line.text)
     if mine and other and (other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)):
         return False
-    if (text[-1] in "）)" and _bracket_closes(text)) or (pending[0].bold and not _CLAUSE.search(text)):
+    if (text[-1] in "）)" and _bracket_closes(text)) or (pending.first.bold and not _CLAUSE.search(text)):
         return False
     prose = bool(_PROSE.search(text)) or len(text) >= _LONG or bool(mine and _SENTENCE.search(text))
     if prose and not _UNITS.fullmatch(text):
@@ -54,21 +55,21 @@ def joins_flowed(
     return _cuts_a_word(text, line.text) or _siblings_end(text, earlier)
 
 
-def _set_apart(pending: tuple[Line, ...], text: str, line: Line) -> bool:
+def _set_apart(pending: Pending, text: str, line: Line) -> bool:
     """Whether something the eye sees parts the two: a heading, a bullet, a finished sentence."""
     return bool(
         line.heading
         or line.bullet
         or line.indent >= _INDENT
         or (_KEYED.match(text) and _KEYED.match(line.text))
-        or pending[0].heading
-        or pending[-1].hard_break
-        or stands_alone(pending[-1].text)
+        or pending.first.heading
+        or pending.last.hard_break
+        or stands_alone(pending.last.text)
         or stands_alone(line.text)
         or ends_sentence(text)
         or opens_attachment_list(text)
         or opens_attachment_list(line.text)
-        or _ENTRY.search(text)
+        or _ENTRY.search(text, max(0, len(text) - _TAIL))
     )
 
 

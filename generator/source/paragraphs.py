@@ -16,7 +16,7 @@ from generator.source.labels import LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Layout, Line
 from generator.source.punctuation import widen_punctuation
-from generator.source.shape import Paragraph, Shape, is_date_line
+from generator.source.shape import Paragraph, Pending, Shape, is_date_line
 from generator.source.spacing import close_spaces
 from generator.source.wrap import joins_printed
 
@@ -52,18 +52,18 @@ def paragraphs(
     signing = _signing(kept)
     joins = joins_printed if measured.layout is Layout.PRINTED else joins_flowed
     out: list[Paragraph] = []
-    pending: list[Line] = []
+    pending: Pending | None = None
 
     def close() -> None:
         if pending:
-            out.append(Paragraph(lines=tuple(pending), text=join(pending)))
-            pending.clear()
+            out.append(Paragraph(lines=tuple(pending.lines), text=join(pending.lines)))
 
     index = 0
     while index < len(kept):
         line = kept[index]
         if shape := (Shape.ROTATED if line.no in rotated else Shape.TABLE if _is_row(line) else None):
             close()
+            pending = None
             run = [line]
             while index + 1 < len(kept) and _continues(run[-1], kept[index + 1], shape, rotated):
                 index += 1
@@ -72,12 +72,12 @@ def paragraphs(
         elif (
             pending
             and line.no not in signing
-            and joins(tuple(pending), line, measured, after_blank=line.no in gaps, earlier=out)
+            and joins(pending, line, measured, after_blank=line.no in gaps, earlier=out)
         ):
-            pending.append(line)
+            pending.add(line)
         else:
             close()
-            pending.append(line)
+            pending = Pending(line)
         index += 1
     close()
     return tuple(out)

@@ -52,7 +52,10 @@ class Paragraph:
 
 
 _OPEN, _CLOSE = "（《“〔〈【(", "）》”〕〉】)"
+_SEEN = 2000
+"""Characters at each end of a paragraph by which its end is judged; prose is far shorter."""
 # What stands alone whatever its width: a document number, a date, a label of an attachment.
+_BRACKETS = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _LEFT, _RIGHT = "〔\\[（(【［〈﹝", "〕\\]）)】］〉﹞"
 _NUMBER_LINE = re.compile(
     rf"[{_LEFT}]?[^\d，。；：《》{_LEFT}]{{1,20}}[{_LEFT}](?:19|20)\d{{2}}[{_RIGHT}]第?\d{{1,5}}号[{_RIGHT}]?"
@@ -91,19 +94,53 @@ def stands_alone(text: str) -> bool:
     )
 
 
-def unclosed(text: str) -> int:
-    """How many brackets and quotes are open at the end of ``text``.
+def unclosed(text: str, depth: int = 0) -> int:
+    """How many brackets and quotes are open at the end of ``text``; ``depth`` were open before it.
 
     >>> unclosed("根据《关于加强（试行"), unclosed("（一）总体要求")
     (2, 0)
     """
-    depth = 0
-    for character in text:
+    for character in _BRACKETS.findall(text):
         if character in _OPEN:
             depth += 1
-        elif character in _CLOSE and depth:
+        elif depth:
             depth -= 1
     return depth
+
+
+class Pending:
+    """A paragraph that is being put together, and what tells whether it goes on.
+
+    ``text`` is what its lines say so far; of a paragraph beyond any prose, its beginning and its
+    end, so that each further line costs the same. ``unclosed`` counts all of it.
+    """
+
+    def __init__(self, line: Line) -> None:
+        self.lines = [line]
+        self.text = line.text
+        self.unclosed = unclosed(line.text)
+        self._shorten()
+
+    @property
+    def first(self) -> Line:
+        """The line that opens it."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The line after which the question stands."""
+        return self.lines[-1]
+
+    def add(self, line: Line) -> None:
+        """Take up a line that goes on."""
+        self.lines.append(line)
+        self.text += line.text
+        self.unclosed = unclosed(line.text, self.unclosed)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        if len(self.text) > 3 * _SEEN:
+            self.text = self.text[:_SEEN] + self.text[-_SEEN:]
 
 
 def ends_sentence(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from generator.source.labels import read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
-from generator.source.shape import Paragraph, ends_sentence, opens_attachment_list, stands_alone, unclosed
+from generator.source.shape import Paragraph, Pending, ends_sentence, opens_attachment_list, stands_alone
 
 _ROOM = 3.5
 """Cells by which a line must miss the measure to have had room: half-cell digits, squeezing."""
@@ -26,7 +26,7 @@ _OPENING = re.compile(
 
 
 def joins_printed(
-    pending: tuple[Line, ...],
+    pending: Pending,
     line: Line,
     measured: Measure,
     *,
@@ -35,18 +35,18 @@ def joins_printed(
 ) -> bool:
     """Whether ``line`` continues the paragraph that ``pending`` opens."""
     del earlier
-    last = pending[-1]
+    last = pending.last
     if stands_alone(last.text) or stands_alone(line.text) or (after_blank and measured.blank_ends):
         return False
     if opens_attachment_list(line.text):
         return False
     if measured.indented:
         return line.indent < _INDENT and _fits_indented(pending, line, measured)
-    text = "".join(piece.text for piece in pending)
-    own = measured.cells - (_INDENT if len(pending) == 1 else 0.0)
+    text = pending.text
+    own = measured.cells - (_INDENT if len(pending.lines) == 1 else 0.0)
     room = own - last.width
     if room > _ROOM:
-        return unclosed(text) > 0 and last.width > measured.cells / 2 and not ends_sentence(text)
+        return pending.unclosed > 0 and last.width > measured.cells / 2 and not ends_sentence(text)
     if not _finished(text):
         return not _next_item(text, line.text)
     label = read_label(line.text)
@@ -55,12 +55,12 @@ def joins_printed(
     return _goes_on(last.width, own, line.width, measured.cells)
 
 
-def _fits_indented(pending: tuple[Line, ...], line: Line, measured: Measure) -> bool:
+def _fits_indented(pending: Pending, line: Line, measured: Measure) -> bool:
     """Where indents open paragraphs: whether an unindented line follows a full one, and is no title."""
-    if pending[-1].width < measured.cells - _INDENT - _ROOM:
+    if pending.last.width < measured.cells - _INDENT - _ROOM:
         return False
     titled = line.width < measured.cells - _ROOM and not ends_sentence(line.text)
-    return not (titled and ends_sentence(pending[-1].text))
+    return not (titled and ends_sentence(pending.last.text))
 
 
 def _goes_on(last: float, own: float, width: float, cells: float) -> bool:
