@@ -13,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compare.folding import plain
+from generator.compare.kind_words import BODY, DISCRETION, EVERY, LOOKALIKES, MODALS, SCOPE
 from generator.compare.model import ChangeType, Flag
 from generator.compare.numerals import DATE, NUMBER, canonical
 from generator.compare.segments import label_of
@@ -23,173 +24,6 @@ if TYPE_CHECKING:
     from generator.compare.folding import Folding
     from generator.compare.words import Token
 
-MODALS = frozenset(
-    [
-        "必须",
-        "应当",
-        "应该",
-        "应",
-        "须",
-        "需",
-        "要",
-        "可以",
-        "可",
-        "不得",
-        "严禁",
-        "禁止",
-        "不应",
-        "不准",
-        "不宜",
-        "鼓励",
-        "支持",
-        "提倡",
-        "引导",
-        "原则上",
-        "力争",
-        "争取",
-        "适时",
-        "务必",
-        "一律",
-        "均应",
-        "均要",
-        "允许",
-        "优先",
-        "尽量",
-        "逐步",
-    ]
-)
-"""Words of duty and discretion; :mod:`generator.compare.duties` ranks them."""
-
-DISCRETION = frozenset(
-    [
-        "可以",
-        "可",
-        "鼓励",
-        "支持",
-        "提倡",
-        "引导",
-        "原则上",
-        "力争",
-        "争取",
-        "适时",
-        "允许",
-        "尽量",
-        "逐步",
-        "优先",
-        "不得",
-        "严禁",
-        "禁止",
-        "不准",
-    ]
-)
-"""Words that leave something open, favour it or forbid it: gaining or losing one changes what is asked."""
-
-_BODY = re.compile(
-    r"(?:部门|政府|机关|单位|机构|委员会|领导小组|联席会议|办公室|办公厅|[厅局委办署](?=$|[、，。；（）等和与及会])|各地|各区|各县|各市|各级|市县|乡镇|街道|工会|法院|检察院|联席会议|财政(?=部门|$))"
-)
-_EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年)")
-_SCOPE = re.compile(
-    r"各级(?!各部门)|县级|市级|省级|国家级|乡级|全部|部分|所有|一切|各类|义务教育阶段|试点|有条件|符合条件|以上|以下|基层|城镇|幼儿园|公办|民办|退休|在职|新任|新建|新购|除外"
-)
-_LOOKALIKES = {
-    frozenset(pair)
-    for pair in [
-        "已己",
-        "己巳",
-        "已巳",
-        "未末",
-        "日曰",
-        "人入",
-        "土士",
-        "干千",
-        "于干",
-        "治冶",
-        "候侯",
-        "戌戍",
-        "戊戌",
-        "免兔",
-        "市巿",
-        "贷货",
-        "贫贪",
-        "买卖",
-        "拔拨",
-        "析折",
-        "刺剌",
-        "辨辩",
-        "幕慕",
-        "募幕",
-        "微徽",
-        "城域",
-        "间问",
-        "体休",
-        "住往",
-        "住佳",
-        "末木",
-        "木本",
-        "天夫",
-        "天无",
-        "大太",
-        "大犬",
-        "王玉",
-        "白自",
-        "目日",
-        "田由",
-        "由甲",
-        "甲申",
-        "今令",
-        "乌鸟",
-        "亨享",
-        "库厍",
-        "准淮",
-        "均圴",
-        "圆园",
-        "园国",
-        "困因",
-        "囚因",
-        "级极",
-        "侯候",
-        "抓爪",
-        "抢枪",
-        "扶抚",
-        "代伐",
-        "代化",
-        "仅仪",
-        "仑仓",
-        "伎技",
-        "技枝",
-        "校较",
-        "待侍",
-        "侍持",
-        "特持",
-        "诈作",
-        "怍作",
-        "做故",
-        "傅博",
-        "博搏",
-        "幸辛",
-        "羊半",
-        "半平",
-        "厂广",
-        "广户",
-        "尸户",
-        "干于",
-        "刀力",
-        "力刃",
-        "九丸",
-        "丸九",
-        "匕七",
-        "儿几",
-        "几凡",
-        "上土",
-        "工土",
-        "口曰",
-        "门们",
-        "鉴签",
-    ]
-    if len(pair) == 2
-}
-"""Pairs that OCR confuses; one such pair alone is suspected, not asserted."""
-_DOUBLED = re.compile(r"^([\u4e00-\u9fff]{1,2})\1$")
 _OCR_LIMIT = 3
 
 _FLAGS = {
@@ -255,7 +89,7 @@ def _misread(base: str, target: str) -> bool:
     left, right = _letters(base), _letters(target)
     if len(left) == len(right) <= _OCR_LIMIT:
         apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-        if apart and all(pair in _LOOKALIKES for pair in apart):
+        if apart and all(pair in LOOKALIKES for pair in apart):
             return True
     odd = re.fullmatch(r"[A-Za-z]{1,4}", left) or re.fullmatch(r"[A-Za-z]{1,4}", right)
     return bool(
@@ -276,8 +110,8 @@ def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> 
 
 def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
     one, other = DATE.sub("", base), DATE.sub("", target)
-    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(_EVERY, one) != _counted(
-        _EVERY, other
+    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(EVERY, one) != _counted(
+        EVERY, other
     )
 
 
@@ -296,7 +130,7 @@ def _discretion(words: Sequence[Token]) -> Counter[str]:
 
 
 def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(_BODY, _usual(base)) != _counted(_BODY, _usual(target))
+    return _counted(BODY, _usual(base)) != _counted(BODY, _usual(target))
 
 
 def _usual(text: str) -> str:
@@ -305,7 +139,7 @@ def _usual(text: str) -> str:
 
 
 def _scopes(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(_SCOPE, base) != _counted(_SCOPE, target)
+    return _counted(SCOPE, base) != _counted(SCOPE, target)
 
 
 _RULES = (

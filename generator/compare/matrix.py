@@ -11,9 +11,9 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compare.labels import DROPPED, RELATIONS
 from generator.compare.model import FigureChange, Relation, SegmentKind, Side
 from generator.compare.prepared import METADATA
-from generator.compare.view import DROPPED, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

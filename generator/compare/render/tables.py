@@ -10,8 +10,9 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from generator.compare.labels import ADDED, DEGREES, DROPPED, FIGURES, FLAGS, RELATIONS, TRENDS
 from generator.compare.model import SegmentKind
-from generator.compare.view import ADDED, DEGREES, DROPPED, FIGURES, FLAGS, RELATIONS, TRENDS, view
+from generator.compare.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

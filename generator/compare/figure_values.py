@@ -1,0 +1,107 @@
+"""What two figures have to do with each other: can they be compared, are they equal, which is tighter?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.compare.model import Trend
+from generator.compare.numerals import canonical
+from generator.compare.structure import likeness_of_words
+
+if TYPE_CHECKING:
+    from generator.compare.figures import Found
+
+_TIME = {"年": 12, "学年": 12, "个月": 1, "月": 1, "学期": 6, "季度": 3}
+_HOURS = {"天": 24, "日": 24, "工作日": 24, "个工作日": 24, "小时": 1, "周": 168}
+_COUNTERS = frozenset(
+    {"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"}
+)
+"""Words that count the same things: 3000处 may become 220家, but never 4000人次."""
+_TIGHT_UP, _TIGHT_DOWN = {"≥", ">"}, {"≤", "<"}
+
+
+
+
+def comparable(one: Found, other: Found) -> bool:
+    """Whether two figures may be one indicator: dates with dates, the same unit, or counters that count alike."""
+    dated = {"deadline", "year"}
+    if one.kind in dated or other.kind in dated:
+        return (one.kind in dated) == (other.kind in dated)
+    if one.kind == other.kind:
+        if one.unit == other.unit or one.kind in ("period", "share"):
+            return True
+        return {one.unit, other.unit} <= _COUNTERS
+    return {one.kind, other.kind} <= {"count", "frequency"} and one.unit == other.unit
+
+
+def equal(one: Found, other: Found) -> bool:
+    """Whether two figures say the same: day and direction, or quantity, period and comparator."""
+    if one.kind in ("deadline", "year"):
+        return _day(one.value) == _day(other.value)
+    quantity, another = _quantity(one), _quantity(other)
+    per = _period(one.per), _period(other.per)
+    return quantity == another and (per[0] == per[1] or not all(per)) and one.comparator == other.comparator
+
+
+def _quantity(figure: Found) -> tuple[str, str]:
+    if not figure.number:
+        return canonical(figure.value), ""
+    number = Decimal(figure.number)
+    for table, unit in ((_TIME, "月"), (_HOURS, "小时")):
+        if figure.unit in table:
+            return str(number * table[figure.unit]), unit
+    return figure.number, figure.unit if figure.kind != "count" else ""
+
+
+def _period(per: str) -> str:
+    """The period in 每人每年, in one form; nothing where the figure is counted over no time."""
+    found = re.search(
+        r"每(?:[一1](?=个|年|月|周))?(?:个(?=月))?(\d*(?:[二两三四五六]?)个?(?:半年|年|季|月|周|日|天|学期|学年))",
+        per,
+    )
+    return found[1] if found else ""
+
+
+def _day(value: str) -> tuple[str, ...]:
+    """A deadline's digits, what part of the year or month, and whether it begins or ends there."""
+    part = "".join(re.findall(r"[底末初]|[上中下]旬|[上下]半年|季度", value)).replace("末", "底")
+    starts = "起" if re.search(r"起|^[自从]", value) else "到"
+    return (*re.findall(r"\d+", value), part, starts)
+
+
+def measured_alike(ours: Found, theirs: Found) -> bool:
+    """Whether two figures stand in the same unit."""
+    if ours.kind in ("deadline", "year"):
+        return theirs.kind == ours.kind
+    return _quantity(ours)[1] == _quantity(theirs)[1] and ours.unit[-1:] == theirs.unit[-1:]
+
+
+def trend(ours: Found, theirs: Found) -> Trend | None:
+    """Tighter or looser, only for the same bound of the same measure with the same words around it."""
+    alike = likeness_of_words(ours.context, theirs.context) >= 0.8
+    if not alike or not measured_alike(ours, theirs):
+        return None
+    if ours.kind == "deadline":
+        one, other = _calendar(ours.value), _calendar(theirs.value)
+        if one is None or other is None or one == other:
+            return None
+        return Trend.TIGHTER if other < one else Trend.LOOSER
+    same = ours.comparator == theirs.comparator and _period(ours.per) == _period(theirs.per)
+    if not (same and ours.number and theirs.number and ours.when == theirs.when):
+        return None
+    more = Decimal(_quantity(theirs)[0]) > Decimal(_quantity(ours)[0])
+    if ours.comparator in _TIGHT_UP:
+        return Trend.TIGHTER if more else Trend.LOOSER
+    if ours.comparator in _TIGHT_DOWN:
+        return Trend.LOOSER if more else Trend.TIGHTER
+    return None
+
+
+def _calendar(value: str) -> tuple[int, int, int] | None:
+    """A deadline (前, 底) as a day to compare; None for starts and for what is no single day."""
+    match = re.search(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?", value)
+    if not match or not re.search("[前底末]|^到|^至", value) or "起" in value:
+        return None
+    return int(match[1]), int(match[2] or 12), int(match[3] or 31)

@@ -1,0 +1,30 @@
+"""The words by which a change is told to concern duty, bodies, scope or a misreading.
+
+Small words matter here (应 → 可), so they are listed; length tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+MODALS = frozenset(
+    ["必须", "应当", "应该", "应", "须", "需", "要", "可以", "可", "不得", "严禁", "禁止", "不应", "不准", "不宜", "鼓励", "支持", "提倡", "引导", "原则上", "力争", "争取", "适时", "务必", "一律", "均应", "均要", "允许", "优先", "尽量", "逐步"]
+)
+"""Words of duty and discretion; :mod:`generator.compare.duties` ranks them."""
+
+DISCRETION = frozenset(
+    ["可以", "可", "鼓励", "支持", "提倡", "引导", "原则上", "力争", "争取", "适时", "允许", "尽量", "逐步", "优先", "不得", "严禁", "禁止", "不准"]
+)
+"""Words that leave something open, favour it or forbid it: gaining or losing one changes what is asked."""
+
+BODY = re.compile(
+    r"(?:部门|政府|机关|单位|机构|委员会|领导小组|联席会议|办公室|办公厅|[厅局委办署](?=$|[、，。；（）等和与及会])|各地|各区|各县|各市|各级|市县|乡镇|街道|工会|法院|检察院|联席会议|财政(?=部门|$))"
+)
+EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年)")
+SCOPE = re.compile(
+    r"各级(?!各部门)|县级|市级|省级|国家级|乡级|全部|部分|所有|一切|各类|义务教育阶段|试点|有条件|符合条件|以上|以下|基层|城镇|幼儿园|公办|民办|退休|在职|新任|新建|新购|除外"
+)
+LOOKALIKES = frozenset(
+    frozenset(pair)
+)
+"""Pairs that OCR confuses; one such pair alone is suspected, not asserted."""
