@@ -184,9 +184,7 @@ def _figure(one: _Placed | None, other: _Placed | None) -> Figure:
         trend=trend(ours, theirs) if ours and theirs and change is FigureChange.CHANGED else None,
         scope=some.per,
         deadline=some.when,
-        related=bool(
-            ours and theirs and change is FigureChange.CHANGED and not measured_alike(ours, theirs)
-        ),
+        related=bool(ours and theirs and change is FigureChange.CHANGED and not measured_alike(ours, theirs)),
     )
 
 

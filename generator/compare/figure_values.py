@@ -22,8 +22,6 @@ _COUNTERS = frozenset(
 _TIGHT_UP, _TIGHT_DOWN = {"≥", ">"}, {"≤", "<"}
 
 
-
-
 def comparable(one: Found, other: Found) -> bool:
     """Whether two figures may be one indicator: dates with dates, the same unit, or counters that count alike."""
     dated = {"deadline", "year"}

@@ -110,9 +110,7 @@ def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> 
 
 def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
     one, other = DATE.sub("", base), DATE.sub("", target)
-    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(EVERY, one) != _counted(
-        EVERY, other
-    )
+    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(EVERY, one) != _counted(EVERY, other)
 
 
 def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str) -> bool:
