@@ -23,7 +23,7 @@ from rich.table import Table
 
 from generator import __version__, pipeline
 from generator.compare import compare as compare_documents
-from generator.compare.render import as_csv, as_docx, as_json, as_text
+from generator.compare.render import as_csv, as_docx, as_json, as_text, figures_csv
 from generator.errors import GeneratorError, SourceError, UsageError
 from generator.findings import Finding, Severity
 from generator.pipeline.checks import check_content
@@ -221,6 +221,9 @@ def compare(
             format
         ](result)
     _put(text, output)
+    if format is CompareFormat.CSV and output is not None:
+        beside = output.with_name(f"{output.stem}-figures{output.suffix}")
+        write_atomically(beside, figures_csv(result).encode())
 
 
 @app.command()
