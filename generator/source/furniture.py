@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.source.lines import Line
+from generator.source.shape import is_date_line
 
 
 class Furniture(StrEnum):
@@ -32,6 +33,8 @@ _DASHED = re.compile(rf"\s*{_DASH}+\s*\d{{1,4}}\s*{_DASH}+\s*")
 _NAMED = re.compile(
     r"\s*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|Page\s+\d{1,4})\s*"
 )
+# What a browser prints below a web page: its address and the page.
+_PRINTED_WEB = re.compile(r"(?:https?|file)://\S+?\d{1,4}/\d{1,4}")
 _BARE = re.compile(r"\d{1,3}")
 _REPEATED = re.compile(r"([\u4e00-\u9fff])\1{2,}")
 _ISSUE_HEAD = re.compile(r".{0,30}公\s*报.{0,12}\d{4}\s*年.{0,6}第?\s*\d{1,3}(?:[-—－]\d{1,3})?\s*期.{0,16}")
@@ -57,7 +60,7 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, Furniture]:
 
 def _by_itself(line: Line) -> Furniture | None:
     text = re.sub(r"[ \u3000]+", "", line.text)
-    if _DASHED.fullmatch(text) or _NAMED.fullmatch(text):
+    if _DASHED.fullmatch(text) or _NAMED.fullmatch(text) or _PRINTED_WEB.fullmatch(text):
         return Furniture.PAGE_NUMBER
     if _REPEATED.fullmatch(text):
         return Furniture.ARTEFACT
@@ -104,6 +107,7 @@ def _repeated_heads(printed: Sequence[Line], found: dict[int, Furniture]) -> Non
             not key
             or len(line.text) > _SHORT
             or line.no in found
+            or is_date_line(line.text)
             or key[-1] in "。；：，"
             or _NO_HEAD.fullmatch(key)
         ):

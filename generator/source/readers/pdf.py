@@ -18,8 +18,9 @@ from pypdfium2 import raw
 from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
 from generator.source.readers.glyphs import Frame, PageContent, read_page
+from generator.source.readers.gutter import find_gutter
 from generator.source.readers.ruled import ruled_tables
-from generator.source.readers.setting import Column, PrintedLine, columns, em_of
+from generator.source.readers.setting import Column, PrintedLine, columns, em_of, pieces_of
 from generator.source.text import SourceText
 
 MAX_PAGES = 2000
@@ -27,6 +28,8 @@ MAX_CHARACTERS = 20_000_000
 _INDENT = 1.3
 """Ems to the right of the text's edge from which a line is indented."""
 _MOST_INDENT = 30
+_FACING = 2
+"""Left and right pages may have their gutters at different places."""
 _GAP = 1.7
 """Times the usual distance of lines from which a blank line stands between two."""
 _EDGE_SHARE = 0.15
@@ -40,6 +43,7 @@ class _Lines:
     lines: list[str] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    gutters: list[float] = field(default_factory=list)
     characters: int = 0
 
     def add(self, text: str, page: int) -> None:
@@ -108,7 +112,7 @@ def _read(document: pdfium.PdfDocument, number: int, found: _Lines, place: Place
         _doubt(found, place, "page-unread", f"page {number} is damaged and was not read", Severity.FAULT)
         found.add("", number)
         return
-    for text in _page_lines(content):
+    for text in _page_lines(content, found.gutters):
         found.add(text, number)
     if len(found.lines) == start:
         found.add("", number)
@@ -147,16 +151,20 @@ def _doubt(
     )
 
 
-def _page_lines(content: PageContent) -> Iterator[str]:
+def _page_lines(content: PageContent, gutters: list[float]) -> Iterator[str]:
     for frame in content.frames:
-        yield from _frame_lines(frame)
+        yield from _frame_lines(frame, gutters)
     yield from content.oblique
 
 
-def _frame_lines(frame: Frame) -> Iterator[str]:
+def _frame_lines(frame: Frame, gutters: list[float]) -> Iterator[str]:
     em = em_of(frame.glyphs)
     tables, rest = ruled_tables(frame.glyphs, frame.rules)
-    for column in columns(rest, em, tables):
+    pieces = pieces_of(rest, em)
+    gutter = find_gutter(pieces, em, gutters[-_FACING:])
+    if gutter is not None:
+        gutters.append(gutter)
+    for column in columns([*pieces, *tables], em, gutter):
         yield from _column_lines(column, em)
 
 

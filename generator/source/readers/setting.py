@@ -24,10 +24,8 @@ _PARTED = 1.2
 _WIDE, _NARROW, _LATIN = 0.75, 0.25, 0.18
 """Ems of white that are an ideographic space, a half one, a space between Latin words."""
 _MOST_SPACES = 12
-_LEAST_LINES = 5
-"""Lines that each of two columns must have."""
-_FULL = 2.5
-"""Ems by which a full line may miss its column's edge."""
+_APART = 2.2
+"""Ems of white from baseline to baseline that set a page's first or last row apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +78,22 @@ def rows_of(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, ...]]:
         yield tuple(_once(group))
 
 
-def columns(glyphs: Sequence[Glyph], em: float, tables: Sequence[Piece] = ()) -> tuple[Column, ...]:
-    """The page's lines, column by column in reading order. ``tables`` stand where they were printed."""
-    pieces = [piece for row in rows_of(glyphs) for piece in _pieces(row, em)]
-    everything = [*pieces, *tables]
+def pieces_of(glyphs: Sequence[Glyph], em: float) -> list[Piece]:
+    """The glyphs as pieces of lines, from the top."""
+    return [piece for row in rows_of(glyphs) for piece in _pieces(row, em)]
+
+
+def columns(pieces: Sequence[Piece], em: float, gutter: float | None) -> tuple[Column, ...]:
+    """The page's lines, column by column in reading order; ``gutter`` is where two columns part."""
+    everything = list(pieces)
     if not everything:
         return ()
-    gutter = _gutter(pieces, em)
     if gutter is None:
         return (Column(lines=tuple(_lines(everything, em)), spanning=True),)
     out: list[Column] = []
+    spanning: list[Piece] = []
     sides: tuple[list[Piece], list[Piece]] = ([], [])
+    apart = {id(piece) for piece in _set_apart(everything, em)}
 
     def flush() -> None:
         for side in sides:
@@ -99,19 +102,35 @@ def columns(glyphs: Sequence[Glyph], em: float, tables: Sequence[Piece] = ()) ->
                 side.clear()
 
     for piece in sorted(everything, key=lambda p: -p.y):
-        if piece.x1 <= gutter:
+        if id(piece) not in apart and piece.x1 <= gutter:
             sides[0].append(piece)
-        elif piece.x0 >= gutter:
+        elif id(piece) not in apart and piece.x0 >= gutter:
             sides[1].append(piece)
         else:
             flush()
             if out and out[-1].spanning:
-                last = out.pop()
-                out.append(Column(lines=(*last.lines, *_lines([piece], em)), spanning=True))
+                spanning.append(piece)
+                out[-1] = Column(lines=tuple(_lines(spanning, em)), spanning=True)
             else:
-                out.append(Column(lines=tuple(_lines([piece], em)), spanning=True))
+                spanning = [piece]
+                out.append(Column(lines=tuple(_lines(spanning, em)), spanning=True))
     flush()
     return tuple(out)
+
+
+def _set_apart(pieces: Sequence[Piece], em: float) -> list[Piece]:
+    """The pieces of a first or last row that wide white parts from the rest: running heads, page numbers.
+
+    They belong to the page, not to its columns.
+    """
+    found: list[Piece] = []
+    for way in (1, -1):
+        ordered = sorted(pieces, key=lambda p: -p.y * way)
+        row = [p for p in ordered if abs(p.y - ordered[0].y) <= _SAME_LINE * em and not p.rows]
+        rest = ordered[len(row) :]
+        if row and rest and abs(rest[0].y - row[-1].y) > _APART * em:
+            found += row
+    return found
 
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
@@ -194,35 +213,3 @@ def _space(before: Glyph, after: Glyph, spaced: float) -> str:
     if gap >= _WIDE:
         return "\u3000" * min(round(gap), _MOST_SPACES)
     return " " if gap > _NARROW else ""
-
-
-def _gutter(pieces: Sequence[Piece], em: float) -> float | None:
-    """Where the white between two columns runs; None for a page of one column.
-
-    It is a strip near the middle that few pieces cross, with full lines on both sides: a page
-    of short pieces (contents, a table without rules, two signatures) has none.
-    """
-    if len(pieces) < 2 * _LEAST_LINES:
-        return None
-    left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
-    width = right - left
-    step = em / 4
-    best: tuple[int, float, float] | None = None
-    for index in range(int(width * 0.3 / step), int(width * 0.7 / step) + 1):
-        at = left + index * step
-        crossing = sum(1 for p in pieces if p.x0 < at < p.x1)
-        off = abs(at - (left + right) / 2)
-        if best is None or (crossing, off) < best[:2]:
-            best = (crossing, off, at)
-    if best is None or best[0] > 0.34 * len(pieces):
-        return None
-    at = best[2]
-    sides = [p for p in pieces if p.x1 <= at], [p for p in pieces if p.x0 >= at]
-    if any(len(side) < _LEAST_LINES for side in sides):
-        return None
-    for side in sides:
-        edges = min(p.x0 for p in side), max(p.x1 for p in side)
-        full = sum(1 for p in side if p.x1 - p.x0 > edges[1] - edges[0] - _FULL * em)
-        if full < 0.5 * len(side) or edges[1] - edges[0] < 8 * em:
-            return None
-    return at
