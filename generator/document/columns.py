@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.source.labels import read_label
 
@@ -23,6 +24,7 @@ _LEVELS = frozenset("省市县区州各")
 _SMOOTH = 0.5
 
 
+@lru_cache(maxsize=8192)
 def _features(cell: str) -> tuple[bool, ...]:
     pieces = [piece for piece in re.split(r"[、，。；]", cell) if piece]
     agencies = sum(1 for piece in pieces if _AGENCY.search(piece))
@@ -42,12 +44,14 @@ def _features(cell: str) -> tuple[bool, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a column's cells are like: share of each feature, mean and spread of log length.
+    """What a column's cells are like: mean and spread of their log length, share of each feature.
 
-    ``empty`` is the share of rows that have no cell in the column.
+    ``having`` and ``lacking`` are the logarithms of each share and of what it leaves; ``empty`` is
+    the share of rows that have no cell in the column.
     """
 
-    shares: tuple[float, ...]
+    having: tuple[float, ...]
+    lacking: tuple[float, ...]
     mean: float
     spread: float
     empty: float
@@ -55,8 +59,8 @@ class Profile:
     def likelihood(self, cell: str) -> float:
         """Log-likelihood of ``cell`` in this column."""
         total = math.log(1 - self.empty)
-        for present, share in zip(_features(cell), self.shares, strict=True):
-            total += math.log(share if present else 1 - share)
+        for present, having, lacking in zip(_features(cell), self.having, self.lacking, strict=True):
+            total += having if present else lacking
         distance = (math.log(len(cell) + 1) - self.mean) / self.spread
         return total - 0.5 * min(distance * distance, 25.0) - math.log(self.spread)
 
@@ -71,8 +75,10 @@ def profile(cells: Sequence[str], rows: int) -> Profile:
             counts[index] += present
     mean = sum(lengths) / n if n else 2.5
     variance = sum((x - mean) ** 2 for x in lengths) / n if n else 1.0
+    shares = [(count + _SMOOTH) / (n + 2 * _SMOOTH) for count in counts]
     return Profile(
-        shares=tuple((count + _SMOOTH) / (n + 2 * _SMOOTH) for count in counts),
+        having=tuple(map(math.log, shares)),
+        lacking=tuple(math.log(1 - share) for share in shares),
         mean=mean,
         spread=max(0.35, math.sqrt(variance)),
         empty=min(0.98, max(0.02, 1 - n / rows)) if rows else 0.5,

@@ -41,7 +41,7 @@ _SURE_LOOKALIKES = re.compile("巿|己经|末来")
 
 def text_doubts(file: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Finding]:
     """Findings about the characters of each block, in order. ``lines`` are the document's own."""
-    witness = frozenset(character for line in lines for character in line.text)
+    witness = frozenset("".join(line.text for line in lines))
     numbers = [line.no for line in lines]
     for block in blocks:
         span = block.source
@@ -106,10 +106,12 @@ def _characters(text: str, witness: frozenset[str]) -> Iterator[_Doubt]:
         said = f"“{match.group()}” may be “{_LOOKALIKES[match.group()]}”"
         yield match.start(), "variant-character", said, Severity.DOUBT
     for character in dict.fromkeys(text):
+        if not _questionable(character):
+            continue
         if is_private_use(character):
             said = f"U+{ord(character):04X} has no known printed form"
             yield text.index(character), "private-use", said, Severity.DOUBT
-        elif is_han(character) and character not in _LOOKALIKES and not _common(character):
+        else:
             yield _uncommon(text, character, witness)
 
 
@@ -128,6 +130,11 @@ def _uncommon(text: str, character: str, witness: frozenset[str]) -> _Doubt:
 
 
 @cache
+def _questionable(character: str) -> bool:
+    uncommon = is_han(character) and character not in _LOOKALIKES and not _common(character)
+    return uncommon or is_private_use(character)
+
+
 def _common(character: str) -> bool:
     try:
         character.encode("gb2312")

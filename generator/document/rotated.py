@@ -149,10 +149,14 @@ def _laid(chunks: Sequence[Chunk], columns: int) -> list[int]:
     step = 2 if columns <= 3 else 4
     choices = range(5, widest + 2, step)
     scored = []
+    likeness: dict[tuple[int, ...], float] = {}
     for widths in itertools.product(choices, repeat=columns):
         if max(widths) >= widest - step:
             laid, cost = _cheapest(sample, widths, None)
-            scored.append((0.2 * _likeness(sample, laid, columns) - cost, widths))
+            known = tuple(laid)
+            if known not in likeness:
+                likeness[known] = _likeness(sample, laid, columns)
+            scored.append((0.2 * likeness[known] - cost, widths))
     _, widths = max(scored)
     laid, _ = _cheapest(chunks, widths, None)
     for _ in range(_ROUNDS):
@@ -206,24 +210,31 @@ def _cheapest(
     limits = (_LABEL_WIDTH, *widths)
     cost = [_LABEL, 0.0] + [math.inf] * (last - 1)
     steps: list[list[int]] = []
+    turns = _turns(last)
+    weights: dict[object, _Weights] = {}
+    stay: Sequence[float] = ()
+    leave: Sequence[float] = ()
     for index, chunk in enumerate(chunks):
-        own = [_fit(chunk, column, limits, learnt) for column in range(last + 1)]
+        alike = chunk.width if learnt is None else index  # until something is learnt, only widths tell
+        if alike not in weights:
+            weights[alike] = _weigh(chunk, limits, learnt)
+        fit, stay_on, leave_on = weights[alike]
         if not index:
-            cost = [cost[column] + own[column] for column in range(last + 1)]
-            continue
-        before = chunks[index - 1]
-        fresh: list[float] = []
-        back: list[int] = []
-        for column in range(last + 1):
-            options = [(cost[column] + _stay(before, column, limits, learnt), column)]
-            for source in (last,) if column == 0 else (0, last) if column == 1 else (column - 1,):
-                turn = (_ROW if source == last else 0.0) + (_LABEL if column == 0 else 0.0)
-                options.append((cost[source] + _leave(before, source, limits, learnt) + turn, source))
-            value, source = min(options)
-            fresh.append(value + own[column])
-            back.append(source)
-        cost = fresh
-        steps.append(back)
+            cost = [a + b for a, b in zip(cost, fit, strict=True)]
+        else:
+            fresh: list[float] = []
+            back: list[int] = []
+            for column, sources in enumerate(turns):
+                value, best = cost[column] + stay[column], column
+                for source, turn in sources:
+                    other = cost[source] + leave[source] + turn
+                    if other < value or (other == value and source < best):
+                        value, best = other, source
+                fresh.append(value + fit[column])
+                back.append(best)
+            cost = fresh
+            steps.append(back)
+        stay, leave = stay_on, leave_on
     column = min(range(last + 1), key=lambda c: cost[c] + (0 if c == last else _ROW))
     total = cost[column]
     laid = [column]
@@ -231,6 +242,30 @@ def _cheapest(
         column = back[column]
         laid.append(column)
     return list(reversed(laid)), total
+
+
+_Weights = tuple[Sequence[float], Sequence[float], Sequence[float]]
+
+
+def _weigh(chunk: Chunk, limits: Sequence[int], learnt: _Learnt | None) -> _Weights:
+    """For each column what it costs that the chunk stands there, that its cell goes on, that it ends."""
+    columns = range(len(limits))
+    return (
+        [_fit(chunk, column, limits, learnt) for column in columns],
+        [_stay(chunk, column, limits, learnt) for column in columns],
+        [_leave(chunk, column, limits, learnt) for column in columns],
+    )
+
+
+def _turns(last: int) -> list[tuple[tuple[int, float], ...]]:
+    """For each column the columns from which a cell can follow, with the cost of a new row or label."""
+    sources = [(last,), (0, last), *((column - 1,) for column in range(2, last + 1))]
+    return [
+        tuple(
+            (source, (_ROW if source == last else 0.0) + (_LABEL if column == 0 else 0.0)) for source in own
+        )
+        for column, own in enumerate(sources)
+    ]
 
 
 def _fit(chunk: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | None) -> float:

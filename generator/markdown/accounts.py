@@ -15,7 +15,7 @@ from generator.document.model import Document, block_text
 from generator.findings import Finding, Place, Severity
 from generator.markdown.ledger import Ledger, Placed
 from generator.source import Line, SourceText
-from generator.source.characters import changes, normalise_characters
+from generator.source.characters import normalise_characters, without_form
 from generator.source.punctuation import fold_punctuation
 
 KEPT = "kept"
@@ -29,7 +29,7 @@ def census(source: SourceText, lines: Sequence[Line], removed: Mapping[int, str]
     """
     counts: Counter[str] = Counter(dict(source.left_out))
     for raw, line in zip(source.lines, lines, strict=True):
-        control = changes(raw).get("control", 0)
+        control = without_form(raw)
         printed = len(_solid(normalise_characters(raw)))
         kept = len(_solid(line.text))
         counts["control"] += control

@@ -10,6 +10,7 @@ characters is named.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ _SUPPLEMENT = "⺄乙⺆冂⺈刀⺊卜⺌小⺍小⺎兀⺐尢⺑尢⺒巳⺓�
 _CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160))) | dict.fromkeys(
     (0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, 0x200E, 0x200F)
 )
+_NO_FORM = re.compile(f"[{re.escape(''.join(map(chr, _CONTROL)))}]")
 _SPACES = dict.fromkeys((0x00A0, 0x2002, 0x2004, 0x2005, 0x2006, 0x2007, 0x2009, 0x202F), " ") | {
     0x2001: "\u3000",
     0x2003: "\u3000",
@@ -105,15 +107,13 @@ def normalise_characters(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_ALL)
 
 
-def changes(text: str) -> dict[str, int]:
-    """How many characters each rule changes or removes in ``text``, by rule name."""
-    counts: dict[str, int] = {}
-    for character in text:
-        for rule in RULES:
-            if ord(character) in rule.table:
-                counts[rule.name] = counts.get(rule.name, 0) + 1
-                break
-    return counts
+def without_form(text: str) -> int:
+    r"""How many characters of ``text`` have no printed form: control and zero-width ones.
+
+    >>> without_form("星\x00河\u200b省")
+    2
+    """
+    return len(_NO_FORM.findall(text))
 
 
 def is_private_use(character: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN = "[一二三四五六七八九十百]"
@@ -84,6 +85,9 @@ _PATTERNS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     (LabelKind.ARABIC, re.compile(r"(\d{1,2})(?:[ \u3000]+)(?=[\u4e00-\u9fff])")),
 )
 _BARE = len(_PATTERNS) - 1
+# What a label can begin with; most paragraphs begin otherwise.
+_OPENS = re.compile(rf"[第（({_CIRCLED}—－\-─―]|{_HAN}|\d")
+_HEAD = 40  # characters in which a label and what follows it are found
 # A bare number is a label only where what follows can't be its unit: 4 月底前, 20 个 are none.
 _UNIT = re.compile(
     r"[年月日号个家项次万亿元岁人名所座条件套部处台辆种类倍公平立方米吨度时分小以多余周天期级层户亩户支张只株幢栋届轮批起篇场段间头千百克升瓦兆瓦]"
@@ -117,6 +121,11 @@ def read_label(text: str) -> Label | None:
     >>> read_label("4 月底前") is None
     True
     """
+    return _read(text[:_HEAD]) if _OPENS.match(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Label | None:
     head = text[:24]
     for index, (kind, pattern) in enumerate(_PATTERNS):
         match = pattern.match(head)

@@ -49,6 +49,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"[-*+]\s+(?=\S)")
 _BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
+_HALF = re.compile(r"[^ \u2000-\U0010ffff]")
 _PROBE = 4000
 
 
@@ -61,15 +62,8 @@ def width(text: str) -> float:
     >>> width("到 2030 年")
     4.8
     """
-    total = 0.0
-    for character in text:
-        if character in " \u3000":
-            total += 0.4
-        elif ord(character) < 0x2000:
-            total += 0.5
-        else:
-            total += 1.0
-    return round(total, 1)
+    spaces = text.count(" ") + text.count("\u3000")
+    return round(len(text) - 0.5 * len(_HALF.findall(text)) - 0.6 * spaces, 1)
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
