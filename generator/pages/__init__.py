@@ -12,6 +12,7 @@ link is a key and every text is plain. Nothing is read or written, and nothing i
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.catalog import SHOWN, RelationKind
@@ -26,6 +27,7 @@ from generator.pages.issuers import issuer_pages
 from generator.pages.kinds import kind_pages
 from generator.pages.library import Library, Pair
 from generator.pages.search import search_entries, search_page
+from generator.pages.source import SourceLines, source_page
 from generator.pages.view import Download, Page, Pages, Run, SearchEntry, Target
 from generator.pages.years import year_pages
 
@@ -46,6 +48,7 @@ __all__ = [
     "Pair",
     "Run",
     "SearchEntry",
+    "SourceLines",
     "Target",
     "make_pages",
     "published_pairs",
@@ -72,6 +75,7 @@ def make_pages(
     comparisons: Mapping[Pair, Comparison],
     registry: Registry,
     edited: frozenset[str] = frozenset(),
+    sources: Mapping[str, SourceLines] = MappingProxyType({}),
     issue: str | None = None,
 ) -> Pages:
     """All pages of a site, or with ``issue`` those of an archive of that issue.
@@ -83,6 +87,7 @@ def make_pages(
         comparisons: by (base id, target id), without parts.
         registry: names of issuers.
         edited: ids of documents that a hand has corrected.
+        sources: the lines of the sources, by their names in the content folder.
         issue: the id of the only issue to show; its comparisons bring their counterparts along.
 
     Raises:
@@ -97,6 +102,7 @@ def make_pages(
         },
         registry=registry,
         edited=edited,
+        sources=sources,
     )
     if issue is not None:
         library = _only(library, issue)
@@ -105,6 +111,7 @@ def make_pages(
         for one in library.issues.values()
         if one.source_file
     }
+    fetched = {one.file: one.path for one in downloads.values()}
     pages: list[Page] = [
         home_page(library, issue),
         *issuer_pages(library),
@@ -123,6 +130,7 @@ def make_pages(
         search_page(library),
         *ambiguous_pages(library),
         *(document_page(document, library) for document in library.ordered),
+        *filter(None, (source_page(document, library, fetched) for document in library.ordered)),
     ]
     _refuse_collisions(pages, library)
     return Pages(
@@ -164,6 +172,7 @@ def _only(library: Library, issue: str) -> Library:
         comparisons=pairs,
         registry=library.registry,
         edited=library.edited,
+        sources=library.sources,
     )
 
 

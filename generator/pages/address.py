@@ -21,8 +21,10 @@ COMPARISONS: Final = "compare"
 CITATIONS: Final = "citations"
 SOURCES: Final = "sources"
 SEARCH: Final = "search"
+WANTED: Final = "wanted"
+HOLDINGS: Final = "holdings"
 RESERVED: Final = frozenset(
-    {ISSUERS, YEARS, ISSUES, KINDS, COMPARISONS, CITATIONS, SOURCES, SEARCH, "assets"}
+    {ISSUERS, YEARS, ISSUES, KINDS, COMPARISONS, CITATIONS, SOURCES, SEARCH, WANTED, HOLDINGS, "assets"}
 )
 """First path components that no issuer may have."""
 
@@ -34,6 +36,15 @@ def document(document_id: str) -> str:
     'xinghe/2025/xingzhengfa-2025-2'
     """
     return document_id.partition("#")[0]
+
+
+def document_source(document_id: str) -> str:
+    """The page that lays a document beside its source.
+
+    >>> document_source("xinghe/2025/xingzhengfa-2025-2")
+    'xinghe/2025/xingzhengfa-2025-2/source'
+    """
+    return f"{document(document_id)}/source"
 
 
 def issuer(issuer_id: str) -> str:

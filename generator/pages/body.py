@@ -39,6 +39,7 @@ class BlockView:
     level: int = 0
     table: TableView | None = None
     place: str = ""
+    page: int | None = None
     marks: tuple[int, ...] = ()
 
 
@@ -64,6 +65,7 @@ def parts(
         marks: numbers of findings, by block id.
     """
     views: list[PartView] = []
+    turned = _turned(document.blocks)
     for name in document.parts:
         blocks = document.part(name)
         if not blocks:
@@ -75,7 +77,10 @@ def parts(
                 enclosed=name != BODY,
                 label="" if _says_what_it_is(blocks[0]) else _label(document, name),
                 title=document.title if name == BODY else _enclosure_title(document, name),
-                blocks=tuple(_view(block, depth, links, marks.get(block.id, ())) for block in blocks),
+                blocks=tuple(
+                    _view(block, depth, links, marks.get(block.id, ()), turned.get(block.id))
+                    for block in blocks
+                ),
             )
         )
     return tuple(views)
@@ -104,7 +109,21 @@ def short(text: str, longest: int = LONGEST_ENTRY) -> str:
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
-def _view(block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[int, ...]) -> BlockView:
+def _turned(blocks: Sequence[Block]) -> Mapping[str, int]:
+    """The printed page of each block with which a page begins."""
+    pages: dict[str, int] = {}
+    before: int | None = None
+    for block in blocks:
+        page = block.source.page if block.source else None
+        if page is not None and page != before:
+            pages[block.id] = page
+            before = page
+    return pages
+
+
+def _view(
+    block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[int, ...], page: int | None
+) -> BlockView:
     place = ""
     if block.source:
         span = block.source
@@ -113,7 +132,13 @@ def _view(block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[in
     if block.kind is BlockKind.TABLE and block.rows:
         inside = {cell: found for (name, cell), found in links.items() if name == block.id and cell}
         return BlockView(
-            id=block.id, css="table", runs=(), table=table(block.rows, inside), place=place, marks=marks
+            id=block.id,
+            css="table",
+            runs=(),
+            table=table(block.rows, inside),
+            place=place,
+            page=page,
+            marks=marks,
         )
     if block.kind is BlockKind.TITLE:
         runs = tuple(Run(text=piece) for piece in phrases(block.text))
@@ -125,6 +150,7 @@ def _view(block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[in
         runs=runs,
         level=_level(block, depth),
         place=place,
+        page=page,
         marks=marks,
     )
 

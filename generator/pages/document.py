@@ -12,6 +12,7 @@ from generator.pages import address, body, quoting
 from generator.pages.body import PartView
 from generator.pages.doubts import in_chinese
 from generator.pages.relations import Cited, CitedBy, Related, cited, cited_by, related
+from generator.pages.source import has_source
 from generator.pages.view import Entry, Fact, Page, Run, Target
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class DocumentView:
     quotations: tuple[Fact, ...]
     printed: str
     edited: bool
+    beside_source: Target | None
 
 
 def document_page(document: Document, library: Library) -> Page:
@@ -72,6 +74,7 @@ def document_page(document: Document, library: Library) -> Page:
         ),
         printed=printed,
         edited=document.id in library.edited,
+        beside_source=_beside(document, library),
     )
     year = document.id.split("/")[1]
     return Page(
@@ -92,6 +95,12 @@ def document_page(document: Document, library: Library) -> Page:
         source=printed,
         changed=document.date,
     )
+
+
+def _beside(document: Document, library: Library) -> Target | None:
+    if not has_source(document, library):
+        return None
+    return Target(key=address.document_source(document.id))
 
 
 def _links(document: Document, library: Library) -> dict[body.Spot, Links]:

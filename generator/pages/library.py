@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from generator.compare import Comparison
 from generator.document.model import Document, EnclosureKind
 from generator.issue.model import Issue
 from generator.pages import address
+from generator.pages.source import SourceLines
 from generator.pages.view import Line, Target
 from generator.registry import Registry
 
@@ -37,6 +38,7 @@ class Library:
     comparisons: Mapping[Pair, Comparison]
     registry: Registry
     edited: frozenset[str] = frozenset()
+    sources: Mapping[str, SourceLines] = field(default_factory=dict)
 
     @cached_property
     def ordered(self) -> tuple[Document, ...]:

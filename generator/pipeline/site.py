@@ -13,11 +13,12 @@ from generator.document.model import BODY, Document
 from generator.errors import UsageError
 from generator.identity import DocumentId
 from generator.markdown import read_document
-from generator.pages import Pages, make_pages, published_pairs
+from generator.pages import Pages, SourceLines, make_pages, published_pairs
 from generator.pipeline.content import REGISTRY, Content, load_content
-from generator.pipeline.files import read_text
+from generator.pipeline.files import read_source, read_text, sha256
 from generator.publish.site import build_site
 from generator.registry import Registry, load_registry
+from generator.source import read_bytes
 
 RELATIONS = "relations.yml"
 Comparisons = Mapping[tuple[str, str], Comparison]
@@ -79,8 +80,25 @@ def load_pages(content: Path, *, issue: str | None = None) -> Pages:
         comparisons=library.comparisons,
         registry=library.registry,
         edited=library.content.edited,
+        sources=load_sources(library.content),
         issue=issue,
     )
+
+
+def load_sources(held: Content) -> Mapping[str, SourceLines]:
+    """The lines of every source that is there unchanged, by its name in the content folder."""
+    found: dict[str, SourceLines] = {}
+    for ledger in held.ledgers.values():
+        path = held.folder / ledger.file
+        if not path.is_file() or path.is_symlink():
+            continue
+        data = read_source(path)
+        if sha256(data) == ledger.sha256:
+            found[ledger.file] = SourceLines(
+                lines=read_bytes(data, ledger.file).lines,
+                aside=MappingProxyType({one.line: one.kind for one in ledger.removed}),
+            )
+    return MappingProxyType(found)
 
 
 def build(content: Path, site: Path) -> None:

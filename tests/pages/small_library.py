@@ -21,7 +21,7 @@ from generator.document.model import (
 )
 from generator.findings import Finding, Place
 from generator.issue.model import ContentsEntry, Issue
-from generator.pages import Pages, make_pages, published_pairs
+from generator.pages import Pages, SourceLines, make_pages, published_pairs
 from generator.registry import Registry, load_registry
 
 PLAN = "xinghe/2025/xingzhengfa-2025-31"
@@ -265,6 +265,15 @@ def catalog() -> Catalog:
     return build_catalog(documents(), issues(), registry())
 
 
+def sources() -> dict[str, SourceLines]:
+    """The province's source: a line a block, a page number after the second, markup in the last."""
+    lines = [""] * 120
+    for one in plan().blocks:
+        lines[one.source.start - 1 if one.source else 0] = one.text
+    lines[22], lines[23] = "— 3 —", "<script>document.title='hit'</script>"
+    return {"sources/xinghe-2025-06.txt": SourceLines(lines=tuple(lines), aside={23: "page-number"})}
+
+
 @cache
 def small_pages(issue: str | None = None) -> Pages:
     """The pages of the four documents, or of one issue."""
@@ -280,6 +289,7 @@ def small_pages(issue: str | None = None) -> Pages:
         comparisons=made,
         registry=registry(),
         edited=frozenset({NOTICE}),
+        sources=sources(),
         issue=issue,
     )
 
