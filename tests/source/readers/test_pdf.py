@@ -43,7 +43,12 @@ def test_wrapped_paragraphs_are_joined_again_over_pages_with_furniture() -> None
     assert reading.measure.layout is Layout.PRINTED
     assert [p.text for p in reading.paragraphs] == [A, B, C, A, B, C]
     kinds = sorted(kind.value for kind in reading.furniture.values())
-    assert kinds == [Furniture.PAGE_NUMBER, Furniture.PAGE_NUMBER, Furniture.RUNNING_HEAD, Furniture.RUNNING_HEAD]
+    assert kinds == [
+        Furniture.PAGE_NUMBER,
+        Furniture.PAGE_NUMBER,
+        Furniture.RUNNING_HEAD,
+        Furniture.RUNNING_HEAD,
+    ]
 
 
 def test_two_columns_are_read_one_after_the_other_below_a_title_over_both() -> None:
@@ -58,7 +63,10 @@ def test_two_columns_are_read_one_after_the_other_below_a_title_over_both() -> N
 
 
 def test_a_page_of_short_pieces_has_no_columns() -> None:
-    rows = [together(column([f"市文化局第{i}科"], y=700 - 30 * i), column(["市财政局"], x=330, y=700 - 30 * i)) for i in range(8)]
+    rows = [
+        together(column([f"市文化局第{i}科"], y=700 - 30 * i), column(["市财政局"], x=330, y=700 - 30 * i))
+        for i in range(8)
+    ]
     lines = lines_of(pdf(together(*rows)))
     assert len(lines) == 8
     assert all("市财政局" in line for line in lines)
@@ -71,7 +79,9 @@ def test_a_ruled_table_gives_a_line_a_row_with_merged_cells_printed_once() -> No
         ["", "市城管局", "9月底前"],
     ]
     page = together(
-        column(issue_page(A), y=780), table(cells, [120, 160, 120], y=600, merged=[(2, 0)]), column(["注：按季度调整。"], y=400)
+        column(issue_page(A), y=780),
+        table(cells, [120, 160, 120], y=600, merged=[(2, 0)]),
+        column(["注：按季度调整。"], y=400),
     )
     lines = lines_of(pdf(page))
     assert lines[-4:] == (
