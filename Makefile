@@ -1,6 +1,7 @@
 # The two commands of the README are `make site` and `make test`; `make help` lists the rest.
 # Everything is installed from the lock files into .venv; nothing outside this folder is
-# touched, but for Debian packages when run as root (python3-venv, chromium, fonts-noto-cjk).
+# touched, but for Debian packages when run as root (python3-venv, chromium,
+# fonts-noto-cjk, libatomic1).
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -57,13 +58,16 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# A browser and Chinese fonts for the tests that open pages. GONGBAO_CHROMIUM=… names a browser elsewhere.
+# A browser and Chinese fonts for the tests that open pages, and what Playwright's driver links to and a
+# minimal Debian lacks. GONGBAO_CHROMIUM=… names a browser elsewhere.
 system-browser:
 	@missing=''; \
 	browser="$${GONGBAO_CHROMIUM:-$$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"; \
 	{ [ -n "$$browser" ] && "$$browser" --version >/dev/null 2>&1; } || missing='chromium'; \
 	ls /usr/share/fonts/opentype/noto/NotoSerifCJK* >/dev/null 2>&1 || [ -n "$$(fc-list :lang=zh 2>/dev/null | head -1)" ] \
 		|| missing="$$missing fonts-noto-cjk"; \
+	[ -n "$$(ls /usr/lib/*/libatomic.so.1 /usr/lib64/libatomic.so.1 2>/dev/null)" ] \
+		|| missing="$$missing libatomic1"; \
 	[ -z "$$missing" ] && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing for the browser tests:$${missing/#/ }"; \
