@@ -11,6 +11,7 @@ from generator.source.characters import is_han
 
 _TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _FOLDED = str.maketrans(_TO_FULL | {"(": "（", ")": "）"})
+_WIDE_BRACKETS = str.maketrans("()", "（）")
 _PAIR = re.compile(r"\(([^()]*)\)")
 _MARK = re.compile(r"[,;:?!]")
 
@@ -70,4 +71,5 @@ def _brackets(text: str) -> str:
             and all(c.isascii() and not c.isdigit() for c in outside)
         ):
             keep.update((pair.start(), pair.end() - 1))
-    return "".join(c if i in keep else {"(": "（", ")": "）"}.get(c, c) for i, c in enumerate(text))
+    widened = text.translate(_WIDE_BRACKETS)
+    return "".join(c if i in keep else widened[i] for i, c in enumerate(text)) if keep else widened
