@@ -14,6 +14,7 @@ from generator.errors import BuildError, UsageError
 from generator.findings import Place
 from generator.identity import DocumentId, IssueId
 from generator.issue.model import Issue
+from generator.source import extract_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -106,7 +107,9 @@ def copy_content(selection: Selection, content: Path, target: Path) -> tuple[str
                 where=Place(file=str(content / name)),
                 remedy="put the original back, or convert it again",
             )
-    for name in _settings(content):
+    # The lines of a PDF, HTML or DOCX, as they were read, stand beside it.
+    lines = [extract_name(name) for name in sorted(sources) if (content / extract_name(name)).is_file()]
+    for name in (*lines, *_settings(content)):
         _copy(content, name, target)
     return tuple(sorted(sources))
 
