@@ -2,7 +2,8 @@
 
 A page ends at its furniture or before a line that starts a page. The numbers that are printed
 anchor the count; some text layers give their digits reversed (—２１— on page 12).
-Only a reading on which all anchors agree is used; else no line gets a page.
+Only a reading on which all anchors agree is used; else a line of a PDF keeps the file's own
+count, and any other gets no page.
 """
 
 from __future__ import annotations
@@ -21,17 +22,30 @@ _LEAST = 2
 
 def with_pages(lines: Sequence[Line], furniture: Mapping[int, Furniture]) -> tuple[Line, ...]:
     """The lines, each with its printed page where the source shows it."""
-    if any(line.page is not None for line in lines):
-        return tuple(lines)
-    counted, anchors = _count(lines, furniture)
+    known = any(line.page is not None for line in lines)
+    counted, anchors = _known(lines, furniture) if known else _count(lines, furniture)
     for step in (1, -1):
         offsets = {int(text[::step]) - index for index, text in anchors}
-        if len(anchors) >= _LEAST and len(offsets) == 1 and min(offsets) >= 0:
+        if len(anchors) >= _LEAST and len(offsets) == 1 and (known or min(offsets) >= 0):
             offset = offsets.pop()
             return tuple(
-                replace(line, page=index + offset) for line, index in zip(lines, counted, strict=True)
+                replace(line, page=index + offset if index + offset > 0 else None)
+                for line, index in zip(lines, counted, strict=True)
             )
     return tuple(lines)
+
+
+def _known(
+    lines: Sequence[Line], furniture: Mapping[int, Furniture]
+) -> tuple[list[int], list[tuple[int, str]]]:
+    """The file's own page of each line, and the numbers printed on them: (page, digits)."""
+    counted = [line.page or 0 for line in lines]
+    anchors = [
+        (page, match.group())
+        for line, page in zip(lines, counted, strict=True)
+        if furniture.get(line.no) is Furniture.PAGE_NUMBER and (match := _NUMBER.search(line.text))
+    ]
+    return counted, anchors
 
 
 def _count(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,17 +73,14 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
         return index
 
     level = sorted((i for i, rule in enumerate(rules) if rule.level), key=lambda i: rules[i].at)
+    heights = [rules[i].at for i in level]
     for index, rule in enumerate(rules):
         if rule.level:
             continue
-        for other in level:
+        low, high = bisect_left(heights, rule.start - _SNAP), bisect_right(heights, rule.end + _SNAP)
+        for other in level[low:high]:
             crossed = rules[other]
-            if crossed.at > rule.end + _SNAP:
-                break
-            meets = (
-                crossed.at >= rule.start - _SNAP and crossed.start - _SNAP <= rule.at <= crossed.end + _SNAP
-            )
-            if meets:
+            if crossed.start - _SNAP <= rule.at <= crossed.end + _SNAP:
                 parent[root(other)] = root(index)
     groups: dict[int, list[Rule]] = {}
     for index, rule in enumerate(rules):
@@ -140,23 +138,23 @@ def _cell_text(glyphs: Sequence[Glyph]) -> str:
 def _merged(grid: _Grid) -> dict[tuple[int, int], tuple[int, int]]:
     """(row, column) → the first place of the cell that covers it: what no rule parts is one cell."""
     owner: dict[tuple[int, int], tuple[int, int]] = {}
+    beside = [[r for r in grid.rules if not r.level and abs(r.at - x) <= _SNAP] for x in grid.xs]
+    above = [[r for r in grid.rules if r.level and abs(r.at - y) <= _SNAP] for y in grid.ys]
     for row in range(len(grid.ys) - 1):
         middle_y = (grid.ys[row] + grid.ys[row + 1]) / 2
         for column in range(len(grid.xs) - 1):
             middle_x = (grid.xs[column] + grid.xs[column + 1]) / 2
             place = (row, column)
-            if column and not _parted(grid, level=False, at=grid.xs[column], middle=middle_y):
+            if column and not _parted(beside[column], middle_y):
                 place = owner[row, column - 1]
-            if row and not _parted(grid, level=True, at=grid.ys[row], middle=middle_x):
-                above = owner[row - 1, column]
-                if place == (row, column) or above < place:
-                    place = above
+            if row and not _parted(above[row], middle_x):
+                upper = owner[row - 1, column]
+                if place == (row, column) or upper < place:
+                    place = upper
             owner[row, column] = place
     return owner
 
 
-def _parted(grid: _Grid, *, level: bool, at: float, middle: float) -> bool:
-    return any(
-        rule.level is level and abs(rule.at - at) <= _SNAP and rule.start <= middle <= rule.end
-        for rule in grid.rules
-    )
+def _parted(rules: Sequence[Rule], middle: float) -> bool:
+    """Whether one of the rules on an edge runs past the middle of a cell's side."""
+    return any(rule.start <= middle <= rule.end for rule in rules)

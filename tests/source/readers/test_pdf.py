@@ -51,6 +51,13 @@ def test_wrapped_paragraphs_are_joined_again_over_pages_with_furniture() -> None
     ]
 
 
+def test_printed_page_numbers_count_not_the_files() -> None:
+    pages = [together(column(issue_page(A, B), y=700), column([f"^— {no} —"], y=60)) for no in (12, 13, 14)]
+    reading = read(read_bytes(pdf(column(["^星河省人民政府公报"]), *pages), "a.pdf"))
+    assert [line.page for line in reading.lines if line.text.startswith(A[:5])] == [12, 13, 14]
+    assert read_bytes(pdf(*pages), "a.pdf").pages[0] == 1
+
+
 def test_two_columns_are_read_one_after_the_other_below_a_title_over_both() -> None:
     left = [line for p in (A, B) for line in wrapped(p, 14)]
     right = [line for p in (C, A) for line in wrapped(p, 14)]
