@@ -21,6 +21,7 @@ from generator.pages import address
 from generator.pages.ambiguous import ambiguous_pages
 from generator.pages.comparison import comparison_index, comparison_page
 from generator.pages.document import document_page
+from generator.pages.holdings import holdings_page
 from generator.pages.home import home_page
 from generator.pages.issue import issue_index, issue_page
 from generator.pages.issuers import issuer_pages
@@ -29,6 +30,7 @@ from generator.pages.library import Library, Pair
 from generator.pages.search import search_entries, search_page
 from generator.pages.source import SourceLines, source_page
 from generator.pages.view import Download, Page, Pages, Run, SearchEntry, Target
+from generator.pages.wanted import wanted_page
 from generator.pages.years import year_pages
 
 if TYPE_CHECKING:
@@ -65,6 +67,12 @@ NAVIGATION = (
     Run(text="对照", target=Target(key=address.COMPARISONS)),
 )
 """Index pages only: a navigation of all documents makes a build quadratic."""
+
+WHOLE = (
+    Run(text="馆藏情况", target=Target(key=address.HOLDINGS)),
+    Run(text="待收文件", target=Target(key=address.WANTED)),
+)
+"""Pages that say how complete the whole is; an archive of one issue has none."""
 
 
 def make_pages(
@@ -106,6 +114,7 @@ def make_pages(
     )
     if issue is not None:
         library = _only(library, issue)
+    _refuse_reserved(library)
     downloads = {
         one.id: Download(path=address.source(one.id, one.source_file), file=one.source_file)
         for one in library.issues.values()
@@ -117,7 +126,8 @@ def make_pages(
         *issuer_pages(library),
         *year_pages(library),
         *kind_pages(library),
-        issue_index(library),
+        issue_index(library, WHOLE if issue is None else ()),
+        *((wanted_page(library), holdings_page(library)) if issue is None else ()),
         *(
             issue_page(one, library, downloads[one.id].path if one.id in downloads else None)
             for one in library.issues.values()
@@ -132,7 +142,7 @@ def make_pages(
         *(document_page(document, library) for document in library.ordered),
         *filter(None, (source_page(document, library, fetched) for document in library.ordered)),
     ]
-    _refuse_collisions(pages, library)
+    _refuse_collisions(pages)
     return Pages(
         pages=tuple(pages),
         navigation=NAVIGATION,
@@ -176,12 +186,15 @@ def _only(library: Library, issue: str) -> Library:
     )
 
 
-def _refuse_collisions(pages: Iterable[Page], library: Library) -> None:
+def _refuse_reserved(library: Library) -> None:
     for issuer_id in library.by_issuer:
         if issuer_id in address.RESERVED:
             raise BuildError(
                 f"{issuer_id!r} can't be an issuer's id", remedy="give it another id in the registry"
             )
+
+
+def _refuse_collisions(pages: Iterable[Page]) -> None:
     seen: dict[str, Page] = {}
     for page in pages:
         other = seen.setdefault(page.key.casefold(), page)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.catalog import Status
@@ -11,8 +12,11 @@ from generator.document.model import EnclosureKind
 from generator.pages import address, body, quoting
 from generator.pages.body import PartView
 from generator.pages.doubts import in_chinese
+from generator.pages.neighbours import Neighbourhood, neighbourhood
+from generator.pages.preview import preview
 from generator.pages.relations import Cited, CitedBy, Related, cited, cited_by, related
 from generator.pages.source import has_source
+from generator.pages.timeline import Step, timeline
 from generator.pages.view import Entry, Fact, Page, Run, Target
 
 if TYPE_CHECKING:
@@ -51,6 +55,10 @@ class DocumentView:
     printed: str
     edited: bool
     beside_source: Target | None
+    dated: date | None
+    timeline: tuple[Step, ...]
+    neighbourhood: Neighbourhood | None
+    matrix: Target | None = None
 
 
 def document_page(document: Document, library: Library) -> Page:
@@ -75,6 +83,9 @@ def document_page(document: Document, library: Library) -> Page:
         printed=printed,
         edited=document.id in library.edited,
         beside_source=_beside(document, library),
+        dated=document.date,
+        timeline=timeline(document, library),
+        neighbourhood=neighbourhood(document, library),
     )
     year = document.id.split("/")[1]
     return Page(
@@ -105,12 +116,13 @@ def _beside(document: Document, library: Library) -> Target | None:
 
 def _links(document: Document, library: Library) -> dict[body.Spot, Links]:
     found: defaultdict[body.Spot, list[tuple[int, int, Run]]] = defaultdict(list)
-    for citation in library.catalog.citations.get(document.id, ()):
+    for count, citation in enumerate(library.catalog.citations.get(document.id, ()), start=1):
         mention = citation.mention
         targets = library.targets(citation)
         run: Run | None = None
         if citation.status is Status.FOUND and targets:
-            run = Run(text="", target=targets[0], role="cite", hint="查看所引文件")
+            shown = preview(library.documents[citation.targets[0].partition("#")[0]], citation.part)
+            run = Run(text="", target=targets[0], role="cite", preview=replace(shown, id=f"preview-{count}"))
         elif citation.status is Status.AMBIGUOUS and targets:
             run = Run(
                 text="",

@@ -9,6 +9,7 @@ from generator.pages import address
 from generator.pages.comparison import ComparisonLine, comparison_lines
 from generator.pages.issue import issue_name
 from generator.pages.view import Group, Line, Page, Run, Target
+from generator.pages.wanted import wanted_lines
 
 if TYPE_CHECKING:
     from generator.pages.library import Library
@@ -39,12 +40,17 @@ def home_page(library: Library, issue: str | None = None) -> Page:
         key=lambda issue: (issue.published.toordinal() if issue.published else 0, issue.year or 0, issue.id),
         reverse=True,
     )
-    counts = (
+    counts: tuple[Run, ...] = (
         Run(text=str(len(library.documents)), hint="文件", target=Target(key=address.YEARS)),
         Run(text=str(len(library.issues)), hint="期公报", target=Target(key=address.ISSUES)),
         Run(text=str(len(library.by_issuer)), hint="发布机关", target=Target(key=address.ISSUERS)),
         Run(text=str(len(library.comparisons)), hint="文本对照", target=Target(key=address.COMPARISONS)),
     )
+    if issue is None:
+        lacking = Run(
+            text=str(len(wanted_lines(library))), hint="待收文件", target=Target(key=address.WANTED)
+        )
+        counts = (*counts, lacking)
     groups = tuple(
         Group(
             title=issue_name(issue),

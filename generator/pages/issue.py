@@ -94,8 +94,8 @@ def issue_page(issue: Issue, library: Library, source: str | None) -> Page:
     )
 
 
-def issue_index(library: Library) -> Page:
-    """The list of issues, by gazette, newest first."""
+def issue_index(library: Library, also: tuple[Run, ...] = ()) -> Page:
+    """The list of issues, by gazette, newest first; ``also`` are pages on what is held and what isn't."""
     by_gazette: defaultdict[str, list[Line]] = defaultdict(list)
     for issue in sorted(library.issues.values(), key=lambda one: (one.year or 0, one.id), reverse=True):
         by_gazette[issue.name].append(
@@ -119,6 +119,7 @@ def issue_index(library: Library) -> Page:
                 for name, lines in sorted(by_gazette.items())
             ),
             shape="index",
+            also=also,
         ),
     )
 

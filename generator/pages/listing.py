@@ -16,7 +16,10 @@ LEVELS: Final = {"state": "国家", "province": "省级", "city": "市级", "cou
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """Groups of lines under a title. ``lead`` is a sentence, ``steps`` are neighbouring pages."""
+    """Groups of lines under a title. ``lead`` is a sentence, ``steps`` are neighbouring pages.
+
+    ``also`` are pages on the same matter.
+    """
 
     title: str
     lead: str
@@ -24,6 +27,7 @@ class ListView:
     steps: tuple[Run, ...] = ()
     show_issuer: bool = False
     shape: str = "documents"
+    also: tuple[Run, ...] = ()
 
 
 def by_year(documents: tuple[Document, ...]) -> Mapping[int, tuple[Document, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.catalog import SHOWN, MentionKind, Relation, Status
 from generator.pages import address
+from generator.pages.preview import sentence
 from generator.pages.view import Target
 
 if TYPE_CHECKING:
@@ -45,18 +46,23 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedBy:
-    """A document that names this one, and the place where it does."""
+    """A document that names this one, the place where it does, and its sentence there."""
 
     title: str
     number: str
     target: Target
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """A counterpart, seen from one document: kind of relation, evidence, the comparison if there is one."""
+    """A counterpart, seen from one document: kind of relation, evidence, the comparison if there is one.
+
+    ``declared`` is false where no words say so and the texts alone show it.
+    """
 
     kind: str
+    declared: bool
     title: str
     number: str
     target: Target | None
@@ -94,8 +100,24 @@ def cited_by(document: Document, library: Library) -> tuple[CitedBy, ...]:
         target = library.target(one.document, one.block)
         if target and one.document not in seen and one.document != document.id:
             other = library.documents[one.document]
-            seen[one.document] = CitedBy(title=other.title, number=other.doc_number or "", target=target)
+            seen[one.document] = CitedBy(
+                title=other.title,
+                number=other.doc_number or "",
+                target=target,
+                sentence=_naming(document.id, other, one.block, library),
+            )
     return tuple(seen.values())
+
+
+def _naming(named: str, other: Document, block_id: str, library: Library) -> str:
+    """The sentence in which ``other`` names the document; empty where it does so in a table."""
+    text = next((block.text for block in other.blocks if block.id == block_id), "")
+    for citation in library.catalog.citations.get(other.id, ()):
+        mention = citation.mention
+        meant = citation.status is Status.FOUND and _whole(citation.targets[0]) == named
+        if meant and mention.block == block_id and text and mention.cell is None:
+            return sentence(text, mention.start, mention.end)
+    return ""
 
 
 def related(document: Document, library: Library) -> tuple[Related, ...]:
@@ -121,12 +143,16 @@ def _merged(relations: list[tuple[str, str, Relation]], library: Library) -> Ite
         if _whole(other) in done:
             continue
         done.add(_whole(other))
-        view = _related(relation, other, "、".join(dict.fromkeys(kinds[_whole(other)])), library)
+        name = "、".join(dict.fromkeys(kinds[_whole(other)]))
+        said = any(one.declared for third, _, one in relations if _whole(third) == _whole(other))
+        view = _related(relation, other, name, library, declared=said)
         if view is not None:
             yield view
 
 
-def _related(relation: Relation, other: str, kind: str, library: Library) -> Related | None:
+def _related(
+    relation: Relation, other: str, kind: str, library: Library, *, declared: bool
+) -> Related | None:
     pair = (_whole(relation.base), _whole(relation.target))
     comparison = library.comparisons.get(pair)
     document = library.documents.get(_whole(other))
@@ -135,6 +161,7 @@ def _related(relation: Relation, other: str, kind: str, library: Library) -> Rel
     evidence = relation.evidence[0] if relation.evidence else None
     return Related(
         kind=kind,
+        declared=declared,
         title=document.title,
         number=document.doc_number or "",
         target=library.target(other),

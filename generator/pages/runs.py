@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.pages.view import Run
 
 Links = tuple[tuple[int, int, Run], ...]
@@ -26,7 +28,7 @@ def split(text: str, heading: str, links: Links) -> tuple[Run, ...]:
         if start < position or end > len(text):
             continue  # an overlapping or outdated mention: the text is worth more than the link
         plain(position, start)
-        runs.append(Run(text=text[start:end], target=run.target, role=run.role, hint=run.hint))
+        runs.append(replace(run, text=text[start:end]))
         position = end
     plain(position, len(text))
     return tuple(runs)

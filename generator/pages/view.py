@@ -22,6 +22,16 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a link says of its document before it is followed. ``id`` is unique on the page."""
+
+    title: str
+    facts: str = ""
+    words: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A stretch of text in one dress. ``role`` is a CSS word (``heading``, ``cite``); ``hint`` a tooltip."""
 
@@ -29,6 +39,7 @@ class Run:
     target: Target | None = None
     role: str = ""
     hint: str = ""
+    preview: Preview | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

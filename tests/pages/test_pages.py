@@ -155,7 +155,7 @@ def test_issuer_that_would_hide_a_section_is_refused(issuer: str) -> None:
 def test_empty_content_still_has_its_index_pages() -> None:
     empty = replace(catalog(), documents={}, issues={}, mentions={}, citations={}, cited_by={}, relations=())
     made = make_pages(documents={}, issues={}, catalog=empty, comparisons={}, registry=registry())
-    assert {"", "issuers", "years", "issues", "kinds", "compare", "search"} == {
+    assert {"", "issuers", "years", "issues", "kinds", "compare", "search", "wanted", "holdings"} == {
         page.key for page in made.pages
     }
 
