@@ -42,7 +42,7 @@ def joins_flowed(
     text = pending.text
     if _set_apart(pending, text, line):
         return False
-    if pending.unclosed:
+    if pending.unclosed or text.endswith("、"):
         return True
     mine, other = read_label(text), read_label(line.text)
     if mine and other and (other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)):
