@@ -26,7 +26,7 @@ from generator.source.readers.package import (
     open_package,
     value,
 )
-from generator.source.readers.spans import Cell, tab_lines
+from generator.source.readers.spans import Cell, tab_lines, wide_spaces
 from generator.source.text import SourceText
 
 _DEPTHS = 9
@@ -127,7 +127,7 @@ def _blocks(parent: Element, reading: _Reading) -> Iterator[str]:
 def _paragraph(element: Element, reading: _Reading) -> Iterator[str]:
     boxes: list[Element] = []
     label = _label(element, reading)
-    text = "".join(_runs(element, reading, boxes))
+    text = wide_spaces("".join(_runs(element, reading, boxes)))
     lines = text.split("\n")
     if lines[0].strip():
         lines[0] = label + lines[0].lstrip(" ")

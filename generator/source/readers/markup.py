@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.source.readers.spans import tab_lines
+from generator.source.readers.spans import tab_lines, wide_spaces
 from generator.source.readers.webtable import data_table
 
 _BLOCKS = frozenset(
@@ -240,7 +240,7 @@ class _Walk:
             self.page.pictures.append((len(self.page.lines), (node.attributes.get("alt") or "").strip()))
 
     def _flush(self, *, broken: bool = False) -> None:
-        text = _WHITE.sub(" ", "".join(self.buffer)).strip(" ")
+        text = wide_spaces(_WHITE.sub(" ", "".join(self.buffer)).strip(" "))
         if text.strip():
             self.page.lines.append(
                 WebLine(

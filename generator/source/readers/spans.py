@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+# Typed, not set: two or more spaces between Chinese characters part names, as an ideographic one does.
+_TYPED = re.compile(r"(?<=[\u4e00-\u9fff）])[ \u00a0\u2002\u2003]{2,}(?=[\u4e00-\u9fff（])")
 _MOST_COLUMNS = 200
 _MOST_ROWS = 5000
 
@@ -43,6 +46,15 @@ def tab_lines(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
     return tuple(out)
 
 
+def wide_spaces(text: str) -> str:
+    """``text`` with an ideographic space where spaces were typed to part names.
+
+    >>> wide_spaces("省教育厅  省财政厅 联合")
+    '省教育厅\u3000省财政厅 联合'
+    """
+    return _TYPED.sub("\u3000", text)
+
+
 def one_line(text: str) -> str:
     """A cell's text on one line: tabs and line ends inside it are layout."""
-    return " ".join(text.split(" ")) if text.isprintable() else " ".join(text.replace("\t", " ").split())
+    return wide_spaces(text.replace("\t", " ").replace("\n", " "))

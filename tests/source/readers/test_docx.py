@@ -162,3 +162,9 @@ def test_paragraphs_are_never_joined_with_one_another() -> None:
     for text in ("附表所列夜市，按年度调整，由市商务局公布", "有关事项另行通知"):
         document.add_paragraph(text)
     assert len(read(made(document)).paragraphs) == 2
+
+
+def test_spaces_typed_between_names_keep_them_apart() -> None:
+    document = docx.Document()
+    document.add_paragraph("市商务局   市公安局")
+    assert [p.text for p in read(made(document)).paragraphs] == ["市商务局 市公安局"]

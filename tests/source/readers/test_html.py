@@ -129,3 +129,8 @@ def test_encodings(encoding: str) -> None:
 
 def test_deep_nesting_is_read_in_time() -> None:
     assert read_bytes(b"<html><body>" + b"<div>" * 20_000 + "甲".encode(), "a.html").lines == ("甲",)
+
+
+def test_spaces_typed_between_names_keep_them_apart() -> None:
+    source = page(f"<h1>{TITLE}</h1><div>{BODY}<p>市商务局&nbsp;&nbsp;市公安局&nbsp; 市城管局</p></div>")
+    assert [p.text for p in read(source).paragraphs][-1] == "市商务局 市公安局 市城管局"
