@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.source.lines import Layout, Line
+from generator.source.shape import ends_sentence
 
 _SHORTEST_MEASURE = 12
 _WIDEST_MEASURE = 70
@@ -16,6 +18,9 @@ _NEAR = 2
 _SHARE = 0.33
 """Share of the longer lines that must be near the measure; flowed sources stay below 0.1."""
 _INDENT_SHARE = 0.12
+_CUT = 2
+"""Full lines cut in the middle of a sentence; titles and short paragraphs of one width are none."""
+_MARK = re.compile(r"[，。；：、,;]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,8 @@ def measure(lines: Sequence[Line]) -> Measure:
     if not best or near < _SHARE * len(long) or beyond > 0.1 * len(long) or near < 4:
         return Measure(layout=Layout.FLOWED)
     full = [line for line in printed if abs(line.width - best) <= _NEAR]
+    if sum(1 for line in full if _MARK.search(line.text) and not ends_sentence(line.text)) < _CUT:
+        return Measure(layout=Layout.FLOWED)
     commonest = max(range(best - _NEAR, best + _NEAR + 1), key=lambda w: (widths[w], w))
     return Measure(
         layout=Layout.PRINTED,
