@@ -12,11 +12,14 @@ link is a key and every text is plain. Nothing is read or written, and nothing i
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.catalog import SHOWN, RelationKind
+from generator.compare.render import as_json
 from generator.errors import BuildError
+from generator.markdown import write_document
 from generator.pages import address
 from generator.pages.ambiguous import ambiguous_pages
 from generator.pages.comparison import comparison_index, comparison_page
@@ -27,14 +30,15 @@ from generator.pages.issue import issue_index, issue_page
 from generator.pages.issuers import issuer_pages
 from generator.pages.kinds import kind_pages
 from generator.pages.library import Library, Pair
+from generator.pages.matrix import matrix_pages
 from generator.pages.search import search_entries, search_page
 from generator.pages.source import SourceLines, source_page
-from generator.pages.view import Download, Page, Pages, Run, SearchEntry, Target
+from generator.pages.view import Download, Made, Page, Pages, Run, SearchEntry, Target
 from generator.pages.wanted import wanted_page
 from generator.pages.years import year_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.catalog import Catalog
     from generator.compare import Comparison
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Download",
     "Library",
+    "Made",
     "Page",
     "Pages",
     "Pair",
@@ -121,6 +126,7 @@ def make_pages(
         if one.source_file
     }
     fetched = {one.file: one.path for one in downloads.values()}
+    matrices = matrix_pages(library)
     pages: list[Page] = [
         home_page(library, issue),
         *issuer_pages(library),
@@ -137,6 +143,7 @@ def make_pages(
             comparison_page(documents[base], documents[target], comparison, library)
             for (base, target), comparison in sorted(library.comparisons.items())
         ),
+        *(page for page, _ in matrices),
         search_page(library),
         *ambiguous_pages(library),
         *(document_page(document, library) for document in library.ordered),
@@ -148,7 +155,17 @@ def make_pages(
         navigation=NAVIGATION,
         search=tuple(search_entries(library)),
         downloads=tuple(downloads.values()),
+        made=(*(table for _, table in matrices), *_made(library)),
     )
+
+
+def _made(library: Library) -> Iterator[Made]:
+    """The files that go with documents and comparisons."""
+    for document in library.ordered:
+        yield Made(path=address.markdown(document.id), make=partial(write_document, document))
+    for (base, target), comparison in sorted(library.comparisons.items()):
+        path = f"{address.comparison(base, target)}.json"
+        yield Made(path=path, make=partial(as_json, comparison))
 
 
 def published_pairs(catalog: Catalog) -> tuple[tuple[Pair, tuple[str, str]], ...]:

@@ -47,6 +47,15 @@ def document_source(document_id: str) -> str:
     return f"{document(document_id)}/source"
 
 
+def markdown(document_id: str) -> str:
+    """The path of a document's Markdown.
+
+    >>> markdown("xinghe/2025/xingzhengfa-2025-2")
+    'xinghe/2025/xingzhengfa-2025-2.md'
+    """
+    return f"{document(document_id)}.md"
+
+
 def issuer(issuer_id: str) -> str:
     """The page of all that one issuer has issued."""
     return issuer_id
@@ -92,6 +101,19 @@ def comparison(base_id: str, target_id: str) -> str:
         msg = f"no document ids: {base_id!r}, {target_id!r}"
         raise ValueError(msg)
     return f"{COMPARISONS}/{target.issuer}/{target.slug}/{base.issuer}-{base.slug}"
+
+
+def matrix(base_id: str) -> str:
+    """The page on which one document stands against all that follow it.
+
+    >>> matrix("xinghe/2025/xingzhengfa-2025-2")
+    'compare/matrix/xinghe-xingzhengfa-2025-2'
+    """
+    base = DocumentId.parse(base_id)
+    if base is None:
+        msg = f"no document id: {base_id!r}"
+        raise ValueError(msg)
+    return f"{COMPARISONS}/matrix/{base.issuer}-{base.slug}"
 
 
 def citation(title: str | None, number: str | None) -> str:

@@ -34,6 +34,7 @@ class ComparisonPage:
     base_printed: str = ""
     target_printed: str = ""
     kinds: tuple[str, ...] = ()
+    download: Target | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class ComparisonsView:
     title: str
     lead: str
     lines: tuple[ComparisonLine, ...]
+    matrices: tuple[Run, ...]
 
 
 def comparison_page(base: Document, target: Document, comparison: Comparison, library: Library) -> Page:
@@ -74,6 +76,7 @@ def comparison_page(base: Document, target: Document, comparison: Comparison, li
             base_printed=quoting.printed_in(base.gazette) if base.gazette else "",
             target_printed=quoting.printed_in(target.gazette) if target.gazette else "",
             kinds=_kinds(base.id, target.id, library),
+            download=Target(key=f"{address.comparison(base.id, target.id)}.json"),
         ),
         crumbs=(Run(text="对照", target=Target(key=address.COMPARISONS)),),
         description=f"{title}。{comparison.verdict.sentence}",
@@ -114,6 +117,13 @@ def comparison_index(library: Library) -> Page:
             title="对照",
             lead=f"共{len(lines)}组：下级文件与其所依据、贯彻的上级文件逐条对照。",
             lines=lines,
+            matrices=tuple(
+                Run(
+                    text=f"{library.documents[base].title}（{len(made)}件）",
+                    target=Target(key=address.matrix(base)),
+                )
+                for base, made in sorted(library.followed.items())
+            ),
         ),
     )
 

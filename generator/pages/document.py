@@ -58,7 +58,8 @@ class DocumentView:
     dated: date | None
     timeline: tuple[Step, ...]
     neighbourhood: Neighbourhood | None
-    matrix: Target | None = None
+    matrix: Target | None
+    downloads: tuple[Run, ...]
 
 
 def document_page(document: Document, library: Library) -> Page:
@@ -86,6 +87,8 @@ def document_page(document: Document, library: Library) -> Page:
         dated=document.date,
         timeline=timeline(document, library),
         neighbourhood=neighbourhood(document, library),
+        matrix=Target(key=address.matrix(document.id)) if document.id in library.followed else None,
+        downloads=_downloads(document),
     )
     year = document.id.split("/")[1]
     return Page(
@@ -112,6 +115,10 @@ def _beside(document: Document, library: Library) -> Target | None:
     if not has_source(document, library):
         return None
     return Target(key=address.document_source(document.id))
+
+
+def _downloads(document: Document) -> tuple[Run, ...]:
+    return (Run(text="Markdown", target=Target(key=address.markdown(document.id))),)
 
 
 def _links(document: Document, library: Library) -> dict[body.Spot, Links]:

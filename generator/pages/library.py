@@ -60,6 +60,21 @@ class Library:
         """Documents by 文种; those without one aren't here."""
         return self._grouped(lambda document: document.doc_type or "")
 
+    @cached_property
+    def followed(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """By base id, the comparisons of one text with several targets that took from it, the earliest first."""
+        groups: defaultdict[tuple[str, tuple[str, ...]], list[Comparison]] = defaultdict(list)
+        for (base, _), one in sorted(self.comparisons.items()):
+            if one.verdict.related:
+                groups[base, tuple(segment.text for segment in one.base_segments)].append(one)
+        found: dict[str, tuple[Comparison, ...]] = {}
+        for (base, _), group in groups.items():
+            if len(group) > 1 and len(group) > len(found.get(base, ())):
+                found[base] = tuple(
+                    sorted(group, key=lambda one: oldest_first(self.documents[one.target.id]))
+                )
+        return found
+
     def _grouped(self, key: Callable[[Document], str]) -> Mapping[str, tuple[Document, ...]]:
         groups: defaultdict[str, list[Document]] = defaultdict(list)
         for document in self.ordered:
@@ -109,6 +124,12 @@ class Library:
 def year_of(document: Document) -> int:
     """The year in a document's id: that of its number."""
     return int(document.id.split("/")[1])
+
+
+def oldest_first(document: Document) -> tuple[int, str]:
+    """A sort key: by date, oldest first; documents without a date by their year; then by id."""
+    day, name = newest_first(document)
+    return -day, name
 
 
 def newest_first(document: Document) -> tuple[int, str]:

@@ -5,6 +5,7 @@ No HTML here: a template escapes every text it prints.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -131,6 +132,14 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file beside the pages whose text is made when the site is written."""
+
+    path: str
+    make: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
     """Everything a site is made of."""
 
@@ -138,3 +147,4 @@ class Pages:
     navigation: tuple[Run, ...]
     search: tuple[SearchEntry, ...] = ()
     downloads: tuple[Download, ...] = ()
+    made: tuple[Made, ...] = ()

@@ -77,7 +77,11 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
             raise self._stop(error) from error
         self._by_file = {_file_of(page.key): page for page in self._shown.pages}
         self._urls: dict[str, str] = {
-            download.path: quote(download.path) for download in self._shown.downloads
+            path: quote(path)
+            for path in (
+                *(download.path for download in self._shown.downloads),
+                *(file.path for file in self._shown.made),
+            )
         }
         newest = max((page.changed for page in self._shown.pages if page.changed), default=None)
         self._newest = newest.isoformat() if newest else "2025-01-01"
@@ -160,6 +164,10 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
                 )
             for download in self._shown.downloads:
                 _copy(content / download.file, site / download.path, content)
+            for file in self._shown.made:
+                path = site / file.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(file.make(), encoding="utf-8", newline="")
             check_site(site)
         except GeneratorError as error:
             raise self._stop(error) from error

@@ -74,7 +74,7 @@ def test_there_is_a_page_for_everything(pages: Pages) -> None:
 
 
 def test_every_target_is_a_page_or_a_download(pages: Pages) -> None:
-    known = {page.key for page in pages.pages} | {download.path for download in pages.downloads}
+    known = {page.key for page in pages.pages} | {one.path for one in (*pages.downloads, *pages.made)}
     for page in pages.pages:
         for target in targets((page.view, page.crumbs)):
             assert target.key in known, page.key

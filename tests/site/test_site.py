@@ -180,4 +180,4 @@ def test_flat_site_links_files(tmp_path: Path) -> None:
 
 def test_nothing_is_published_but_pages_assets_and_sources(site: Path) -> None:
     endings = {path.suffix for path in site.rglob("*") if path.is_file() and "assets" not in path.parts}
-    assert endings == {".html", ".js", ".txt"}
+    assert endings == {".html", ".js", ".json", ".md", ".txt"}
