@@ -32,11 +32,12 @@ def main() -> None:
     """Print the tables."""
     pairs = [*real_pairs(), *sample_pairs()]
     out = sys.stdout.write
-    for lines in (_gold(pairs), _robust(pairs), _unrelated(pairs)):
+    for lines in (gold_table(pairs), noise_table(pairs), unrelated_table(pairs)):
         out("\n".join(lines) + "\n\n")
 
 
-def _gold(pairs: Sequence[GoldPair]) -> Iterator[str]:
+def gold_table(pairs: Sequence[GoldPair]) -> Iterator[str]:
+    """One row a pair: links, relations, moves, what is left over, figures, wording."""
     yield (
         "| pair | links P | R | F1 | relation F1 | moves R | moves false | dropped F1 | added F1 | figures R | figures P"
         " | equal shown | islands a link |"
@@ -51,7 +52,8 @@ def _gold(pairs: Sequence[GoldPair]) -> Iterator[str]:
         )
 
 
-def _robust(pairs: Sequence[GoldPair]) -> Iterator[str]:
+def noise_table(pairs: Sequence[GoldPair]) -> Iterator[str]:
+    """The same with misread characters, and with the two sides changed over."""
     yield "| pair | F1 | with 1 % of the characters misread (mean, least of 5) | sides swapped: links not mirrored |"
     yield "|---|--:|--:|--:|"
     for pair in pairs:
@@ -88,7 +90,7 @@ def misread(document: Document, seed: int, rate: float = 0.01) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _unrelated(pairs: Sequence[GoldPair]) -> Iterator[str]:
+def unrelated_table(pairs: Sequence[GoldPair]) -> Iterator[str]:
     """Every document of the superior against every one of the city that the gold or a citation doesn't tie."""
     yield "| collection | unrelated pairs | called related | links a pair | links a pair without the gate |"
     yield "|---|--:|--:|--:|--:|"

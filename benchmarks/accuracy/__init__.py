@@ -1,0 +1,1 @@
+"""Accuracy of conversion and comparison against gold: ``python -m benchmarks.accuracy``."""
