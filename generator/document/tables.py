@@ -4,6 +4,9 @@ A table that runs over pages comes as segments, each with its header again. The 
 laid on one set of columns by their header names, rows that came shifted by what their cells
 hold (:mod:`generator.document.columns`). An empty cell in a leading label column continues
 the merged cell above it. What can't be placed surely stays in its row and is said.
+
+A table from a format that knows its cells (PDF with rules, HTML, DOCX) says which are merged, with
+marks; it is taken as it stands.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from dataclasses import dataclass, field
 from generator.document.columns import Profile, lay, likelihood, profile
 from generator.document.model import Row
 from generator.source.punctuation import widen_punctuation
+from generator.source.readers import ABOVE, LEFT
 from generator.source.shape import Paragraph
 from generator.source.spacing import close_spaces
 
@@ -48,11 +52,12 @@ class _Laid:
     lacking: frozenset[int] = field(default=frozenset())
     whole: bool = False
     segment: int = 0
+    above: frozenset[int] = frozenset()
 
 
 def clean(cell: str) -> str:
     """A cell's text, normalised."""
-    return widen_punctuation(close_spaces(cell.strip()))
+    return "" if cell == LEFT else widen_punctuation(close_spaces(cell.strip()))
 
 
 def cells_of(text: str) -> Cells:
@@ -90,14 +95,13 @@ def read_table(segments: Sequence[Paragraph]) -> Table:
                     repeated.append(no)
                 continue
             laid.append(_lay(no, cells, places, width, index))
-    moved = _settle(laid, width)
+    marked = any(cell in (ABOVE, LEFT) for rows in parsed for _, cells in rows for cell in cells)
+    moved = [] if marked else _settle(laid, width)
     doubtful = [row.line for row in laid if len(set(row.columns)) < len(row.columns)]
     out: list[Row] = [tuple(clean(name) for name in columns)]
     out += [_row(row, width) for row in laid]
-    lacking = _lacking(laid)
-    return Table(
-        rows=_merge_down(out, lacking), repeated=tuple(repeated), moved=tuple(moved), doubtful=tuple(doubtful)
-    )
+    merged = _merged(out, laid) if marked else _merge_down(out, _lacking(laid))
+    return Table(rows=merged, repeated=tuple(repeated), moved=tuple(moved), doubtful=tuple(doubtful))
 
 
 def same_header(cells: Cells, header: Cells) -> bool:
@@ -127,14 +131,17 @@ def _lay(no: int, cells: Cells, places: tuple[int, ...] | None, width: int, segm
     kept: list[str] = []
     columns: list[int] = []
     for index, cell in enumerate(cells):
-        if not cell:
+        if not cell or cell in (ABOVE, LEFT):
             continue
         column = places[index] if places and index < len(places) else index
         kept.append(cell)
         columns.append(min(column, width - 1))
     lacking = frozenset(range(width)) - frozenset(places) if places else frozenset()
     whole = places is not None and len(cells) == width
-    return _Laid(line=no, cells=kept, columns=columns, lacking=lacking, whole=whole, segment=segment)
+    above = frozenset(index for index, cell in enumerate(cells) if cell == ABOVE)
+    return _Laid(
+        line=no, cells=kept, columns=columns, lacking=lacking, whole=whole, segment=segment, above=above
+    )
 
 
 def _settle(laid: list[_Laid], width: int) -> list[int]:
@@ -199,6 +206,17 @@ def _lacking(laid: Sequence[_Laid]) -> list[frozenset[int]]:
     for row in laid:
         used.setdefault(row.segment, set()).update(row.columns)
     return [row.lacking - used[row.segment] for row in laid]
+
+
+def _merged(rows: Sequence[Row], laid: Sequence[_Laid]) -> tuple[Row, ...]:
+    """Rows whose merged cells are marked; what continues the header is left empty."""
+    return (
+        *rows[:2],
+        *(
+            tuple(None if index in one.above and not cell else cell for index, cell in enumerate(row))
+            for row, one in zip(rows[2:], laid[1:], strict=True)
+        ),
+    )
 
 
 def _merge_down(rows: Sequence[Row], lacking: Sequence[frozenset[int]]) -> tuple[Row, ...]:

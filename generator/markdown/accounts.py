@@ -17,6 +17,7 @@ from generator.markdown.ledger import Ledger, Placed
 from generator.source import Line, SourceText
 from generator.source.characters import normalise_characters, without_form
 from generator.source.punctuation import fold_punctuation
+from generator.source.readers import ABOVE, LEFT
 
 KEPT = "kept"
 
@@ -117,7 +118,7 @@ def _solid(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    return fold_punctuation(_solid(text))
+    return fold_punctuation(_solid(text)).replace(ABOVE, "").replace(LEFT, "")
 
 
 def _fault(ledger: Ledger, line: int, kind: str, text: str) -> Finding:

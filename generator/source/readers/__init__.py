@@ -14,5 +14,6 @@ then the name.
 from __future__ import annotations
 
 from generator.source.readers.door import extract_name, is_extract, read_bytes
+from generator.source.readers.spans import ABOVE, LEFT
 
-__all__ = ["extract_name", "is_extract", "read_bytes"]
+__all__ = ["ABOVE", "LEFT", "extract_name", "is_extract", "read_bytes"]

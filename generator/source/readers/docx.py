@@ -26,7 +26,7 @@ from generator.source.readers.package import (
     open_package,
     value,
 )
-from generator.source.readers.spans import Cell, tab_lines, wide_spaces
+from generator.source.readers.spans import ABOVE, Cell, tab_lines, wide_spaces
 from generator.source.text import SourceText
 
 _DEPTHS = 9
@@ -210,11 +210,12 @@ def _table(table: Element, reading: _Reading) -> Iterator[str]:
             merge = child(cell, "tcPr", "vMerge")
             goes_on = merge is not None and attribute(merge, "val") in (None, "continue")
             framed.append(cell)
-            text = "" if goes_on else "\n".join(_blocks(cell, reading))
+            text = ABOVE if goes_on else "\n".join(_blocks(cell, reading))
             cells.append(Cell(text=text, columns=int(span) if span.isdigit() else 1))
         rows.append(cells)
     if max((sum(1 for cell in cells if cell.text) for cells in rows), default=0) <= 1:
-        yield from (line for cells in rows for cell in cells for line in cell.text.split("\n") if line)
+        texts = (cell.text for cells in rows for cell in cells if cell.text != ABOVE)
+        yield from (line for text in texts for line in text.split("\n") if line)
         return
     flat = [
         [Cell(text="".join(_joined(cell.text)), columns=cell.columns) for cell in cells] for cells in rows

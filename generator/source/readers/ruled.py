@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.source.readers.glyphs import Glyph, Rule
 from generator.source.readers.setting import Piece, rows_of, text_of
+from generator.source.readers.spans import ABOVE, LEFT
 
 _SNAP = 3.0
 """Points within which ruling lines are one, or touch."""
@@ -106,9 +107,17 @@ def _rows(grid: _Grid, glyphs: Sequence[Glyph]) -> Iterator[str]:
         held.setdefault(owner[row, column], []).append(glyph)
     width = len(grid.xs) - 1
     for row in range(len(grid.ys) - 1):
-        cells = [_cell_text(held.get((row, column), ())) for column in range(width)]
-        if any(cells):
-            yield "\t".join(cells)
+        texts = [_cell_text(held.get((row, column), ())) for column in range(width)]
+        if any(texts):
+            yield "\t".join(text or _mark(owner, row, column) for column, text in enumerate(texts))
+
+
+def _mark(owner: dict[tuple[int, int], tuple[int, int]], row: int, column: int) -> str:
+    """What stands in a place without text: nothing, or the mark of the cell that covers it."""
+    first = owner[row, column]
+    if first == (row, column):
+        return ""
+    return ABOVE if first[0] < row else LEFT
 
 
 def _interval(edges: Sequence[float], value: float) -> int:

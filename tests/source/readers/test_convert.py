@@ -118,3 +118,22 @@ def test_kept_lines_are_no_source_of_their_own(content: Path, tmp_path: Path) ->
     result = CliRunner().invoke(app, ["convert", *sources, "--content", str(content)])
     assert result.exit_code == 0
     assert sorted(path.name for path in (content / "issues").rglob("*")) == before
+
+
+def test_cells_merged_anywhere_stay_merged(content: Path, tmp_path: Path) -> None:
+    body = "".join(f"<p>{text}</p>" for text in (TITLE, NUMBER, ADDRESSEE, OPENING, *PARAGRAPHS))
+    grid = (
+        "<table><tr><th>街道</th><th colspan=2>任务</th><th>时间</th></tr>"
+        "<tr><td>星桥街道</td><td>选址</td><td>5处</td><td rowspan=2>7月底</td></tr>"
+        "<tr><td>月台街道</td><td></td><td>2处</td></tr></table>"
+    )
+    signed = "".join(f"<p>{text}</p>" for text in SIGNED)
+    data = f"<!doctype html><meta charset=utf-8><div>{body}{grid}{signed}</div>".encode()
+    document = converted(content, tmp_path, "a.html", data)
+    rows = next(block.rows for block in document.blocks if block.rows)
+    assert rows == (
+        ("街道", "任务", "", "时间"),
+        ("星桥街道", "选址", "5处", "7月底"),
+        ("月台街道", "", "2处", None),
+    )
+    assert [finding for finding in check_content(content) if finding.severity is Severity.FAULT] == []

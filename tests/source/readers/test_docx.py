@@ -57,7 +57,7 @@ def test_paragraphs_and_tables_in_document_order() -> None:
     table.cell(1, 0).merge(table.cell(2, 0))
     document.add_paragraph("乙段。")
     source = made(document)
-    assert source.lines == ("甲段。", "任务\t单位", "夜市\t甲局", "\t乙局", "乙段。")
+    assert source.lines == ("甲段。", "任务\t单位", "夜市\t甲局", "^^\t乙局", "乙段。")
     assert source.form == source.encoding == "docx"
 
 

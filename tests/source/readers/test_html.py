@@ -80,7 +80,7 @@ def test_spans_of_rows_and_columns() -> None:
         "<tr><td>丙局</td><td>丁局</td></tr>"
     )
     source = page(f"<h1>{TITLE}</h1><div>{BODY}<table>{rows}</table></div>")
-    assert own(source)[-3:] == ["任务\t分工\t", "夜市\t甲局\t乙局".strip(), "\t丙局\t丁局"]
+    assert own(source)[-3:] == ["任务\t分工\t<<", "夜市\t甲局\t乙局", "^^\t丙局\t丁局"]
 
 
 def test_a_layout_table_is_not_a_table() -> None:

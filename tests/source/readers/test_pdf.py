@@ -94,7 +94,7 @@ def test_a_ruled_table_gives_a_line_a_row_with_merged_cells_printed_once() -> No
     assert lines[-4:] == (
         "工作任务\t责任单位\t时间要求",
         "建设书亭\t市文化局、市财政局\t6月底前",
-        "\t市城管局\t9月底前",
+        "^^\t市城管局\t9月底前",
         "注：按季度调整。",
     )
     assert [p.shape for p in read(read_bytes(pdf(page), "a.pdf")).paragraphs].count(Shape.TABLE) == 1
