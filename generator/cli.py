@@ -253,15 +253,23 @@ def archive(
         raise UsageError("name the issues, or say --all", remedy="gongbao archive ISSUE… | --all")
     library = pipeline.load_library(content)
     day = _source_date()
+    failed: list[GeneratorError] = []
     for name in _progress(issues or sorted(library.content.issues), "Archiving"):
-        chosen = select(
-            name,
-            documents=library.content.documents,
-            issues=library.content.issues,
-            pairs=library.comparisons.keys(),
-        )
-        made = write_archive(chosen, content=content, output=output, render=pipeline.render, day=day)
+        try:
+            chosen = select(
+                name,
+                documents=library.content.documents,
+                issues=library.content.issues,
+                pairs=library.comparisons.keys(),
+            )
+            made = write_archive(chosen, content=content, output=output, render=pipeline.render, day=day)
+        except GeneratorError as error:
+            failed.append(error)
+            _say_error(error)
+            continue
         _errors.print(f"{escape(str(made.bag))} and {escape(made.zip.name)}")
+    if failed:
+        raise typer.Exit(max(error.exit_status for error in failed))
 
 
 @app.command()

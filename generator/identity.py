@@ -84,7 +84,7 @@ class IssueId:
     @property
     def name(self) -> str:
         """``2018-12``: the issue's file name without ending."""
-        return f"{self.year}-{self.number}"
+        return f"{self.year:04d}-{self.number}"  # 0000 where no source states a year
 
     @property
     def flat(self) -> str:
@@ -120,4 +120,4 @@ class DocumentId:
         return DocumentId(issuer=self.issuer, year=self.year, slug=self.slug)
 
     def __str__(self) -> str:
-        return f"{self.issuer}/{self.year}/{self.slug}" + (f"#{self.part}" if self.part else "")
+        return f"{self.issuer}/{self.year:04d}/{self.slug}" + (f"#{self.part}" if self.part else "")

@@ -140,7 +140,8 @@ def _dated(document: Document, printing: Printing | None) -> tuple[str, str]:
         return document.date.isoformat(), "成文日期"
     if printing and printing.published:
         return printing.published.isoformat(), "公报出版日期"
-    return f"{document.id.split('/')[1]}-01-01", "仅知年份"
+    year = int(document.id.split("/")[1])
+    return (f"{year:04d}-01-01", "仅知年份") if year else ("0001-01-01", "日期不详")
 
 
 def _links(document: Document, catalog: Catalog) -> dict[str, list[Link]]:

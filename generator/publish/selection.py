@@ -49,7 +49,7 @@ class Selection:
     def day(self) -> date:
         """The archive's date: the day of publication, else of the latest document, else the year's first."""
         dates = [document.date for document in self.own if document.date]
-        return self.issue.published or max(dates, default=date(self.id.year, 1, 1))
+        return self.issue.published or max(dates, default=date(max(self.id.year, 1), 1, 1))
 
 
 def select(

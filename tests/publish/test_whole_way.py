@@ -191,3 +191,25 @@ def test_any_folder_of_issues(root: Path, corpus: Path, tmp_path: Path) -> None:
         for path in (out / "site/compare").glob("*/*/*/index.html")
     ]
     assert any(pair.startswith("shaoxing/") and "/zhejiang-" in pair for pair in pairs), pairs
+
+
+def test_source_that_states_nothing_is_archived_with_the_others(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "bare.txt").write_text("关于做好观测工作的通知\n各单位：\n请认真执行。\n", "utf-8")
+    content = tmp_path / "content"
+    sources = [tmp_path / "bare.txt", root / "content/sources/xinghe-2025-03.txt"]
+    for words in (("convert", *sources), ("archive", "--all", "--output", tmp_path / "archive")):
+        run = gongbao(*words, "--content", content)
+        assert run.returncode == 0, run.stderr
+    zips = sorted((tmp_path / "archive").glob("*.zip"))
+    assert len(zips) == 2
+    run = gongbao("verify", "--rebuild", *zips)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_unknown_issue_is_said_and_the_others_are_archived(made: Path, tmp_path: Path) -> None:
+    known = next(path for path in (made / "content/issues").glob("*/*.md"))
+    name = f"{known.parent.name}/{known.stem}"
+    run = gongbao("archive", "xinghe/1999-1", name, "--content", made / "content", "--output", tmp_path)
+    assert run.returncode == 2
+    assert "xinghe/1999-1" in run.stderr
+    assert [path.name for path in tmp_path.glob("*.zip")] == [f"{name.replace('/', '-')}.zip"]
