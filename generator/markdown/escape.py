@@ -11,7 +11,8 @@ import re
 _INLINE = re.compile(r"[\\`*_\[\]{}|~]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;"}
 _START = re.compile(r"(?P<sign>[#>+\-=:!])|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)")
-_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(amp|lt|gt);")
+_UNESCAPABLE = "=:"  # a backslash before these is shown by some readers
+_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(amp|lt|gt);|&#(58|61);")
 _NAMES = {"amp": "&", "lt": "<", "gt": ">"}
 
 
@@ -28,11 +29,12 @@ def escape(text: str, *, start: bool = True) -> str:
         out = out.replace(character, entity)
     if start and (match := _START.match(out)):
         if match["sign"]:
-            return "\\" + out
+            sign = out[0]
+            return (f"&#{ord(sign)};" if sign in _UNESCAPABLE else f"\\{sign}") + out[1:]
         return out[: match.end("number")] + "\\" + out[match.end("number") :]
     return out
 
 
 def unescape(markdown: str) -> str:
     """The text that was escaped."""
-    return _UNESCAPE.sub(lambda m: m[1] or _NAMES[m[2]], markdown)
+    return _UNESCAPE.sub(lambda m: m[1] or (_NAMES[m[2]] if m[2] else chr(int(m[3]))), markdown)

@@ -58,12 +58,18 @@ def split(text: str, file: str) -> tuple[dict[str, Any], str]:
         post = frontmatter.loads(text, handler=YAMLHandler())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
+        line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or "not YAML"
         raise SourceError(
             f"the front matter can't be read: {problem}",
             where=Place(file=file, line=line),
             remedy="quote values that hold : # or brackets",
+        ) from error
+    except ValueError as error:
+        raise SourceError(
+            f"the front matter holds a value that can't be: {error}",
+            where=Place(file=file, line=1),
+            remedy="write a day of the calendar, such as 2025-03-01",
         ) from error
     if not post.metadata:
         raise SourceError(
