@@ -24,6 +24,7 @@ from generator.pages import address
 from generator.pages.ambiguous import ambiguous_pages
 from generator.pages.comparison import comparison_index, comparison_page
 from generator.pages.document import document_page
+from generator.pages.feed import feed_entries
 from generator.pages.holdings import holdings_page
 from generator.pages.home import home_page
 from generator.pages.issue import issue_index, issue_page
@@ -31,9 +32,10 @@ from generator.pages.issuers import issuer_pages
 from generator.pages.kinds import kind_pages
 from generator.pages.library import Library, Pair
 from generator.pages.matrix import matrix_pages
+from generator.pages.moved import moved_pages
 from generator.pages.search import search_entries, search_page
 from generator.pages.source import SourceLines, source_page
-from generator.pages.view import Download, Made, Page, Pages, Run, SearchEntry, Target
+from generator.pages.view import Download, FeedEntry, Made, Page, Pages, Run, SearchEntry, Target
 from generator.pages.wanted import wanted_page
 from generator.pages.years import year_pages
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Download",
+    "FeedEntry",
     "Library",
     "Made",
     "Page",
@@ -89,6 +92,7 @@ def make_pages(
     registry: Registry,
     edited: frozenset[str] = frozenset(),
     sources: Mapping[str, SourceLines] = MappingProxyType({}),
+    redirects: Mapping[str, str] = MappingProxyType({}),
     issue: str | None = None,
 ) -> Pages:
     """All pages of a site, or with ``issue`` those of an archive of that issue.
@@ -101,6 +105,7 @@ def make_pages(
         registry: names of issuers.
         edited: ids of documents that a hand has corrected.
         sources: the lines of the sources, by their names in the content folder.
+        redirects: new ids of documents by their old ones.
         issue: the id of the only issue to show; its comparisons bring their counterparts along.
 
     Raises:
@@ -149,6 +154,7 @@ def make_pages(
         *(document_page(document, library) for document in library.ordered),
         *filter(None, (source_page(document, library, fetched) for document in library.ordered)),
     ]
+    pages += moved_pages(redirects, library)
     _refuse_collisions(pages)
     return Pages(
         pages=tuple(pages),
@@ -156,6 +162,7 @@ def make_pages(
         search=tuple(search_entries(library)),
         downloads=tuple(downloads.values()),
         made=(*(table for _, table in matrices), *_made(library)),
+        feed=feed_entries(library),
     )
 
 

@@ -140,6 +140,17 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """What the feed says of an issue."""
+
+    target: Target
+    title: str
+    author: str
+    updated: date
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
     """Everything a site is made of."""
 
@@ -148,3 +159,4 @@ class Pages:
     search: tuple[SearchEntry, ...] = ()
     downloads: tuple[Download, ...] = ()
     made: tuple[Made, ...] = ()
+    feed: tuple[FeedEntry, ...] = ()

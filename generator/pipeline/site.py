@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.catalog import Catalog, EditorWord, build_catalog, read_editor_word
+from generator.catalog import (
+    Catalog,
+    EditorWord,
+    ReuseIndex,
+    build_catalog,
+    read_editor_word,
+    reuse_texts,
+    updated_index,
+)
 from generator.compare import Comparison, compare
 from generator.document.model import BODY, Document
-from generator.errors import UsageError
+from generator.errors import BuildError, UsageError
 from generator.identity import DocumentId
 from generator.markdown import read_document
 from generator.pages import Pages, SourceLines, make_pages, published_pairs
 from generator.pipeline.content import REGISTRY, Content, load_content
 from generator.pipeline.files import read_source, read_text, sha256
+from generator.pipeline.redirects import read_redirects
 from generator.publish.site import build_site
 from generator.registry import Registry, load_registry
 from generator.source import read_bytes
 
 RELATIONS = "relations.yml"
+CACHE = "GONGBAO_CACHE"
+REDIRECTS = "redirects.yml"
 Comparisons = Mapping[tuple[str, str], Comparison]
 
 
@@ -44,7 +59,33 @@ def load_catalog(content: Path) -> tuple[Content, Registry, Catalog]:
     """The content folder read back, and its catalog."""
     registry = registry_of(content)
     held = load_content(content)
-    return held, registry, build_catalog(held.documents, held.issues, registry, _editor_word(content))
+    with _kept_index(content, held.documents, registry) as index:
+        catalog = build_catalog(held.documents, held.issues, registry, _editor_word(content), index=index)
+    return held, registry, catalog
+
+
+@contextmanager
+def _kept_index(
+    content: Path, documents: Mapping[str, Document], registry: Registry
+) -> Iterator[ReuseIndex | None]:
+    """The index of reused text, kept on disk where ``GONGBAO_CACHE`` names a folder; else made anew.
+
+    Only new and changed documents are read again. What is found does not depend on it.
+    """
+    folder = os.environ.get(CACHE)
+    if not folder:
+        yield None
+        return
+    name = hashlib.sha256(str(content.resolve()).encode()).hexdigest()[:16]
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(Path(folder) / f"reuse-{name}.sqlite")) as database:
+            yield updated_index(database, reuse_texts(documents, registry))
+    except (OSError, sqlite3.Error) as error:
+        raise BuildError(
+            f"the index can't be kept in {folder} ({error})",
+            remedy=f"let {CACHE} name a folder that can be written",
+        ) from error
 
 
 def _editor_word(content: Path) -> EditorWord:
@@ -81,8 +122,17 @@ def load_pages(content: Path, *, issue: str | None = None) -> Pages:
         registry=library.registry,
         edited=library.content.edited,
         sources=load_sources(library.content),
+        redirects=load_redirects(library.content),
         issue=issue,
     )
+
+
+def load_redirects(held: Content) -> Mapping[str, str]:
+    """What ``redirects.yml`` says, if there is one."""
+    path = held.folder / REDIRECTS
+    if not path.exists():
+        return MappingProxyType({})
+    return read_redirects(read_text(path, held.folder), held.documents, file=REDIRECTS)
 
 
 def load_sources(held: Content) -> Mapping[str, SourceLines]:

@@ -25,8 +25,9 @@ from mkdocs.utils import get_relative_url
 
 from generator.errors import BuildError, GeneratorError
 from generator.pages import Target, address
-from generator.publish import search
+from generator.publish import feed, search
 from generator.publish.gate import check_site
+from generator.publish.policy import with_policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +67,11 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
     def load(self, content: Path) -> Pages:
         """Make the pages of a content folder."""
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Keep this plugin between the builds of one ``mkdocs serve``."""
+    _served = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Keep this plugin between the builds of one ``mkdocs serve``, which puts a script of its own on every page."""
+        self._served = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the pages, and their index pages as the navigation."""
@@ -130,7 +134,7 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         context: TemplateContext,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Hand the view to the template."""
@@ -139,16 +143,21 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         own["shown"] = shown
         own["view"] = shown.view
         own["search_page"] = Target(key=address.SEARCH) if self._shown.search else None
+        own["feed"] = get_relative_url(feed.PATH, page.url) if config.site_url and self._shown.feed else ""
         own["search_script"] = get_relative_url(search.PATH, page.url)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend what the theme writes and HTML doesn't allow."""
-        return _mended(output)
+        """Mend what the theme writes and HTML doesn't allow, and say which scripts may run."""
+        return self._finished(output, config)
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page of a wrong address."""
-        return _mended(output_content)
+        return self._finished(output_content, config) if template_name.endswith(".html") else output_content
+
+    def _finished(self, html: str, config: MkDocsConfig) -> str:
+        mended = _mended(html)
+        return mended if self._served else with_policy(mended, flat=not config.use_directory_urls)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index and the sources, then check every link."""
@@ -164,6 +173,15 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
                 )
             for download in self._shown.downloads:
                 _copy(content / download.file, site / download.path, content)
+            if config.site_url and self._shown.feed:
+                root = config.site_url.rstrip("/") + "/"
+                made = feed.atom(
+                    self._shown.feed,
+                    title=config.site_name,
+                    site=root,
+                    url=lambda target: self._urls[target.key],
+                )
+                (site / feed.PATH).write_text(made, encoding="utf-8", newline="")
             for file in self._shown.made:
                 path = site / file.path
                 path.parent.mkdir(parents=True, exist_ok=True)

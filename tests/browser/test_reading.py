@@ -34,6 +34,10 @@ KINDS_OF_PAGE = (
     f"{HOSTILE}/",
     "compare/",
     f"{COMPARISON}/",
+    "wanted/",
+    "holdings/",
+    "xinghe/2025/xingzhengfa-2025-31/",
+    "xinghe/2025/xingzhengfa-2025-31/source/",
 )
 
 
@@ -70,6 +74,10 @@ class Watch:
         self.requests: list[str] = []
         self.errors: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
+        page.on(
+            "console",
+            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", lambda dialog: (self.errors.append(dialog.message), dialog.dismiss()))
 
@@ -100,6 +108,48 @@ def test_the_way_from_home_to_a_comparison(page: Page, address: str) -> None:
     )
     assert watch.errors == []
     assert [url for url in watch.requests if not url.startswith(address)] == []
+
+
+def test_citation_shows_what_it_leads_to_to_mouse_and_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}wangshu/2025/wangshuzhengfa-2025-44/")
+    shown = page.locator(".gb-preview").first
+    assert not shown.is_visible()
+    page.hover("a.gb-cite")
+    assert "2025年3月4日" in shown.inner_text()
+    page.mouse.move(0, 0)
+    assert not shown.is_visible()
+    page.locator("a.gb-cite").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert shown.is_visible()
+
+
+def test_text_stands_beside_its_source_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}xinghe/2025/xingzhengfa-2025-31/")
+    page.click("text=对照原文")
+    assert page.locator("#p5").inner_text().count("一、减少眩光") == 2
+    assert page.locator(".gb-beside__aside").first.inner_text().endswith("页码")
+    page.click("text=隐藏原文")
+    assert page.url == f"{address}xinghe/2025/xingzhengfa-2025-31/"
+    context.close()
+
+
+def test_script_that_is_not_the_pages_own_is_not_run(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate(
+        "const s = document.createElement('script'); s.textContent = 'document.title = \"hit\"'; document.body.append(s)"
+    )
+    assert page.title() != "hit"
+
+
+def test_followers_and_neighbours_are_reached_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}xinghe/2025/xingzhengfa-2025-31/")
+    assert "第63天" in page.locator(".gb-timeline").inner_text()
+    page.locator(".gb-drawing a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}wangshu/2025/wangshuzhengfa-2025-44/", timeout=5000)
 
 
 def test_citation_leads_to_the_cited_document_and_back(page: Page, address: str) -> None:
