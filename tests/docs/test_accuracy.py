@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))  # the benchmarks are no installed package
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the benchmarks are no installed package
 
 from benchmarks.accuracy.page import PAGE, put, tables_in
 from benchmarks.accuracy.scoring import Tally, score, tally
@@ -28,7 +27,9 @@ def test_rows_of_the_samples_issues() -> None:
     told = tables_in(PAGE.read_text("utf-8"))["conversion"]
     rows = list(conversion([*sample_issues()]))
     assert len(rows) >= 5
-    assert [told.get(row.split("|")[1].strip()) for row in rows] == rows, "python -m benchmarks.accuracy --update"
+    assert [told.get(row.split("|")[1].strip()) for row in rows] == rows, (
+        "python -m benchmarks.accuracy --update"
+    )
 
 
 def test_rows_of_the_samples_pairs() -> None:
