@@ -24,7 +24,7 @@ def page(root: Path) -> str:
 
 
 def test_the_same_commands(page: str) -> None:
-    assert re.findall(r"^## (\w+)$", page, re.MULTILINE) == list(COMMANDS)
+    assert re.findall(r"^## ([a-z]+)$", page, re.MULTILINE) == list(COMMANDS)
     assert re.findall(r"^\| \[`(\w+)`\]", page, re.MULTILINE) == list(COMMANDS)
 
 
