@@ -37,7 +37,6 @@ KINDS: Final = {
     "contents-disagree": "目录与正文不一致",
     "missing-document": "目录所列文件未见于正文",
     "missing-issues": "期号不连续，可能有缺期",
-    "gap": "此处可能有缺漏",
     "collision": "与另一文件同号而题名不同",
     "edited": "文字经人工校订",
     "printing-differs": "另一次刊载的文字与此不同",

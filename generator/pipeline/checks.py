@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.catalog import gaps
 from generator.findings import Finding, Place, Severity
 from generator.markdown.accounts import prove
 from generator.pipeline.content import ISSUES, Content
@@ -24,7 +24,7 @@ def check_content(content: Path) -> tuple[Finding, ...]:
         *catalog.findings,
         *_proofs(held),
         *_missing_documents(held),
-        *_gaps(held),
+        *gaps(held.issues),
     ]
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line or 0, f.kind, f.text)))
@@ -70,22 +70,3 @@ def _missing_documents(held: Content) -> Iterator[Finding]:
                     severity=Severity.FAULT,
                     remedy="convert the issue's source again",
                 )
-
-
-def _gaps(held: Content) -> Iterator[Finding]:
-    """Issue numbers of a year that are missing between two that are held."""
-    numbers: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for issue in held.issues.values():
-        if issue.year and issue.number:
-            first, _, last = issue.number.partition("-")
-            if first.isdigit() and (not last or last.isdigit()):
-                numbers[issue.gazette, issue.year].update(range(int(first), int(last or first) + 1))
-    for (gazette, year), have in sorted(numbers.items()):
-        missing = sorted(set(range(1, max(have))) - have)
-        if missing:
-            yield Finding(
-                place=Place(file=f"{ISSUES}/{gazette}"),
-                kind="gap",
-                text=f"of {year} the issues {', '.join(map(str, missing))} are not held",
-                severity=Severity.NOTE,
-            )

@@ -217,7 +217,8 @@ def test_check_notices_a_changed_source(put: Convert, content: Path) -> None:
 
 def test_check_notices_gaps_and_missing_documents(put: Convert, content: Path) -> None:
     put(issue(number=2))
+    put(issue(number=4, doc=9), "b.txt")
     (content / f"{DOCUMENT}.md").unlink()
     kinds = {finding.kind: finding.text for finding in check_content(content)}
-    assert "issues 1 are not held" in kinds["gap"]
+    assert "issues 3 of 2025" in kinds["missing-issues"]
     assert "missing-document" in kinds
