@@ -15,11 +15,12 @@ from generator.document.model import Document, block_text
 from generator.findings import Finding, Place, Severity
 from generator.markdown.ledger import Ledger, Placed
 from generator.source import Line, SourceText
-from generator.source.characters import normalise_characters, without_form
-from generator.source.punctuation import fold_punctuation
+from generator.source.characters import normalise_characters, rule_of, without_form
+from generator.source.punctuation import HALF_WIDTH, fold_punctuation
 from generator.source.readers import ABOVE, LEFT
 
 KEPT = "kept"
+_REMOVING = frozenset({"control", "space"})  # counted by the census
 
 
 def census(source: SourceText, lines: Sequence[Line], removed: Mapping[int, str]) -> dict[str, int]:
@@ -38,6 +39,24 @@ def census(source: SourceText, lines: Sequence[Line], removed: Mapping[int, str]
         counts["markup"] += printed - kept
         counts[removed.get(line.no, KEPT)] += kept
     return {kind: count for kind, count in sorted(counts.items()) if count}
+
+
+def rule_counts(source: SourceText, lines: Sequence[Line], documents: Sequence[Document]) -> dict[str, int]:
+    """How many characters each rule changed, one for one: width, radicals, private use, punctuation."""
+    counts: Counter[str] = Counter()
+    for character, count in Counter("".join(source.lines)).items():
+        rule = rule_of(character)
+        if rule is not None and rule not in _REMOVING:
+            counts[rule] += count
+    own = {no for d in documents if d.source for no in range(d.source.lines[0], d.source.lines[1] + 1)}
+    printed = sum(_half_width(line.text) for line in lines if line.no in own)
+    kept = sum(_half_width(block_text(block)) for document in documents for block in document.blocks)
+    counts["punctuation"] = max(0, printed - kept)
+    return {rule: count for rule, count in sorted(counts.items()) if count}
+
+
+def _half_width(text: str) -> int:
+    return sum(text.count(mark) for mark in HALF_WIDTH)
 
 
 def prove(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -63,6 +63,7 @@ class Ledger:
     encoding: str
     lines: int
     characters: Mapping[str, int]
+    changed: Mapping[str, int] = field(default_factory=dict)
     placed: tuple[Placed, ...] = ()
     removed: tuple[Removed, ...] = ()
     written: tuple[Written, ...] = ()
@@ -98,6 +99,7 @@ def write_ledger(ledger: Ledger) -> str:
             "encoding": ledger.encoding,
             "lines": ledger.lines,
             "characters": dict(ledger.characters),
+            "changed": dict(ledger.changed),
         }
     ]
     for placed in ledger.placed:
@@ -161,6 +163,7 @@ def read_ledger(text: str, *, file: str) -> Ledger:
         encoding=head["encoding"],
         lines=head["lines"],
         characters=head.get("characters", {}),
+        changed=head.get("changed", {}),
         placed=tuple(placed),
         removed=tuple(removed),
         written=tuple(written),

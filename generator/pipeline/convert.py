@@ -74,6 +74,7 @@ def convert(
         encoding=issue.encoding,
         lines=result.lines,
         characters=result.characters,
+        changed=result.changed,
         placed=merged.placed,
         removed=result.removed,
         written=tuple(writer.record),

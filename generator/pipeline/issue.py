@@ -20,7 +20,7 @@ from generator.issue.frontmatter import (
 from generator.issue.model import Issue
 from generator.issue.sections import section_name
 from generator.issue.split import Stretch, split
-from generator.markdown.accounts import census
+from generator.markdown.accounts import census, rule_counts
 from generator.markdown.ledger import Placed, Removed, placed_blocks
 from generator.pipeline.identify import Supplied, identify
 from generator.pipeline.reconcile import entry_of, reconcile
@@ -44,6 +44,7 @@ class Conversion:
     removed: tuple[Removed, ...]
     lines: int
     characters: Mapping[str, int]
+    changed: Mapping[str, int]
 
 
 def convert_text(source: SourceText, file: str, registry: Registry, supplied: Supplied) -> Conversion:
@@ -90,6 +91,7 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
         removed=removed,
         lines=len(reading.lines),
         characters=census(source, reading.lines, {entry.line: entry.kind for entry in removed}),
+        changed=rule_counts(source, reading.lines, documents),
     )
 
 

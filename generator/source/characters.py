@@ -116,6 +116,15 @@ def without_form(text: str) -> int:
     return len(_NO_FORM.findall(text))
 
 
+def rule_of(character: str) -> str | None:
+    """The name of the rule that changes or removes ``character``; None for most.
+
+    >>> rule_of("９"), rule_of("九")
+    ('width', None)
+    """
+    return next((rule.name for rule in RULES if ord(character) in rule.table), None)
+
+
 def is_private_use(character: str) -> bool:
     """Whether the character's meaning depends on a font we don't have."""
     return unicodedata.category(character) == "Co"

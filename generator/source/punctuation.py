@@ -10,6 +10,8 @@ import re
 from generator.source.characters import is_han
 
 _TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+HALF_WIDTH = ",;:?!()"
+"""The marks that are widened in Chinese text."""
 _FOLDED = str.maketrans(_TO_FULL | {"(": "（", ")": "）"})
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _PAIR = re.compile(r"\(([^()]*)\)")
