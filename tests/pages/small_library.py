@@ -129,7 +129,7 @@ def city_plan() -> Document:
                 kind="lost-dot",
                 text="小数点或已脱落。",
             ),
-            Finding(place=Place(file="sources/wangshu-2025-09.txt"), kind="gap", text="末页有缺损。"),
+            Finding(place=Place(file="sources/wangshu-2025-09.txt"), kind="torn-page", text="末页有缺损。"),
         ),
     )
 

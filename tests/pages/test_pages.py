@@ -170,7 +170,7 @@ def test_findings_speak_chinese_and_an_unknown_kind_its_own_words(pages: Pages) 
     doubts = view(pages, CITY_PLAN, DocumentView).doubts
     assert [doubt.text for doubt in doubts] == [
         "此处可能脱落一个点（小数点，或编号后的点）",
-        "此处可能有缺漏",
+        "末页有缺损。",
     ]
     assert [doubt.text for doubt in view(pages, HOSTILE, DocumentView).doubts] == [HOSTILE_TEXTS[0]]
 
