@@ -67,14 +67,15 @@ def cells_of(text: str) -> Cells:
     return tuple(cell.strip() for cell in row.split(mark))
 
 
-def _is_ruler(cells: Cells) -> bool:
-    return all(set(cell) <= set("-: ") for cell in cells) and any(cells)
+def _holds(cells: Cells) -> bool:
+    """Whether a row says anything: a ruler and a row of empty cells don't."""
+    return any(set(cell) - set("-: ") for cell in cells)
 
 
 def read_table(segments: Sequence[Paragraph]) -> Table:
     """One table from its page segments."""
     parsed = [
-        [(line.no, cells) for line in segment.lines if not _is_ruler(cells := cells_of(line.text))]
+        [(line.no, cells) for line in segment.lines if _holds(cells := cells_of(line.text))]
         for segment in segments
     ]
     parsed = [rows for rows in parsed if rows]

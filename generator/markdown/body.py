@@ -93,6 +93,9 @@ def _read(markdown: str) -> Iterator[Block]:
             elif match["kind"] in _KINDS:
                 marked = BlockKind(match["kind"])
             lines.pop(0)
+        if marked is BlockKind.TABLE and not lines:  # one of empty cells
+            count += 1
+            yield Block(id=f"p{count}", part=part, kind=marked)
         for group in _groups(lines):
             count += 1
             yield _block(group, marked, part, f"p{count}")
