@@ -24,6 +24,10 @@ from generator.source.paragraphs import join
 
 _MOST_COLUMNS = 5
 _LABEL_WIDTH = 6
+_WIDEST = 48
+"""No printed line of a cell is wider, in characters; the search for the widths stays small."""
+_STEPS = {2: 2, 3: 2, 4: 4, 5: 8}
+"""By number of columns, the steps in which widths are tried, in characters."""
 _SAMPLE = 60
 _ROUNDS = 3
 _SQUEEZE = 0.17
@@ -145,8 +149,8 @@ def _parted(chunks: Sequence[Chunk]) -> list[Chunk]:
 def _laid(chunks: Sequence[Chunk], columns: int) -> list[int]:
     """The column of each chunk: 1 … ``columns``, or 0 for the label of a group."""
     sample = chunks[:_SAMPLE]
-    widest = max(chunk.width for chunk in chunks)
-    step = 2 if columns <= 3 else 4
+    widest = min(max(chunk.width for chunk in chunks), _WIDEST)
+    step = _STEPS[columns]
     choices = range(5, widest + 2, step)
     scored = []
     likeness: dict[tuple[int, ...], float] = {}

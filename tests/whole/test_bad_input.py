@@ -30,8 +30,11 @@ def in_time(text: str) -> Conversion:
     return found
 
 
-def han(text: str) -> str:
-    return "".join(text.split())
+def sideways(*header: str) -> str:
+    """A table set on its side, one character a line, with cells of every width up to 300."""
+    heads = "\n\n".join("\n".join(name) for name in header)
+    cells = "\n\n".join("\n".join("冰场应当设置围栏" * (1 + n * n // 30)) for n in range(30))
+    return "\n\n\n\n".join([f"{heads}\n\n{cells}"] * 3)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,7 @@ def han(text: str) -> str:
         pytest.param("甲\t乙\n" + "冰场\t围栏\n" * 10_000, id="a table of 10,000 rows"),
         pytest.param("\t".join("冰" * 2_000) + "\n", id="a table of 2,000 columns"),
         pytest.param("冰\n" * 20_000, id="20,000 lines of one character"),
+        pytest.param(sideways("冰场", "围栏", "单位", "时限", "备注"), id="a table on its side of 5 columns"),
         pytest.param("2025年3月1日\n" * 10_000, id="10,000 dates"),
         pytest.param("星政发〔2025〕6号\n" * 10_000, id="10,000 numbers"),
         pytest.param("— 1 —\n" * 20_000, id="20,000 page numbers"),
