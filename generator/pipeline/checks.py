@@ -16,7 +16,7 @@ from generator.source import read_bytes, read_lines
 
 def check_content(content: Path) -> tuple[Finding, ...]:
     """All findings, in the order of files and lines."""
-    held, _, catalog = load_catalog(content)
+    held, _, catalog = load_catalog(content, whole=True)
     found = [
         *held.findings,
         *(finding for document in held.documents.values() for finding in document.findings),

@@ -29,6 +29,7 @@ from generator.pages import Pages, SourceLines, make_pages, published_pairs
 from generator.pipeline.content import REGISTRY, Content, load_content
 from generator.pipeline.files import read_source, read_text, sha256
 from generator.pipeline.redirects import read_redirects
+from generator.pipeline.withdrawn import read_withdrawn, without
 from generator.publish.site import build_site
 from generator.registry import Registry, load_registry
 from generator.source import read_bytes
@@ -36,6 +37,7 @@ from generator.source import read_bytes
 RELATIONS = "relations.yml"
 CACHE = "GONGBAO_CACHE"
 REDIRECTS = "redirects.yml"
+WITHDRAWN = "withdrawn.yml"
 Comparisons = Mapping[tuple[str, str], Comparison]
 
 
@@ -55,10 +57,13 @@ def registry_of(content: Path) -> Registry:
     return load_registry(extra if extra.is_dir() else None)
 
 
-def load_catalog(content: Path) -> tuple[Content, Registry, Catalog]:
-    """The content folder read back, and its catalog."""
+def load_catalog(content: Path, *, whole: bool = False) -> tuple[Content, Registry, Catalog]:
+    """The content folder read back, and its catalog; ``whole`` with what was withdrawn from publication."""
     registry = registry_of(content)
     held = load_content(content)
+    path = content / WITHDRAWN
+    if path.exists() and not whole:
+        held = without(held, read_withdrawn(read_text(path, content), file=WITHDRAWN))
     with _kept_index(content, held.documents, registry) as index:
         catalog = build_catalog(held.documents, held.issues, registry, _editor_word(content), index=index)
     return held, registry, catalog
