@@ -25,9 +25,16 @@ def convert_again(*, content: Path, to: Path) -> Mapping[str, str]:
     exempt = {
         _path(name, held.issues): "corrected by hand, so not compared with its source" for name in held.edited
     }
+    exempt |= {
+        f"{ISSUES}/{issue.id}.md": "its source is not in the archive, so not compared"
+        for issue in held.issues.values()
+        if not issue.source_file
+    }
     sources: dict[str, Supplied] = {}
     for document in held.documents.values():
-        if document.source:
+        if document.source and not (content / document.source.file).is_file():
+            exempt[f"{document.id}.md"] = "its source is not in the archive, so not compared"
+        elif document.source:
             sources.setdefault(document.source.file, _supplied(document))
         if len(document.printings) > 1:
             exempt[f"{document.id}.md"] = "printed in several issues, so not compared with one source"

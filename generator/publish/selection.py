@@ -14,12 +14,14 @@ from generator.errors import BuildError, UsageError
 from generator.findings import Place
 from generator.identity import DocumentId, IssueId
 from generator.issue.model import Issue
+from generator.markdown import write_document, write_issue
 from generator.source import extract_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-_SETTINGS = ("relations.yml", "withdrawn.yml", "registry")
+# Not withdrawn.yml: what it names is gone from an archive's texts already.
+_SETTINGS = ("relations.yml", "registry")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +29,15 @@ class Selection:
     """One issue with its own documents in printed order, and others' documents they are compared with.
 
     ``ledgers`` are the ids of the issues that any of the documents was printed in: their
-    ledgers say from which source lines each block comes.
+    ledgers say from which source lines each block comes. ``sources`` are the files that may
+    be published: an issue whose source holds a withdrawn text names none.
     """
 
     issue: Issue
     own: tuple[Document, ...]
     counterparts: tuple[Document, ...]
     ledgers: tuple[str, ...]
+    sources: frozenset[str]
 
     @property
     def id(self) -> IssueId:
@@ -77,8 +81,9 @@ def select(
         own=own,
         counterparts=tuple(documents[one] for one in sorted(others & documents.keys())),
         ledgers=tuple(
-            sorted({issue_id} | {one.id for one in issues.values() if chosen & set(one.documents)})
+            sorted(one.id for one in issues.values() if one.source_file and chosen & set(one.documents))
         ),
+        sources=frozenset(one.source_file for one in issues.values() if one.source_file),
     )
 
 
@@ -88,16 +93,16 @@ def copy_content(selection: Selection, content: Path, target: Path) -> tuple[str
     Sources must still be what was converted: one with another checksum is an error.
     """
     sources: dict[str, str] = {}
-    for name in _documents(selection):
-        _copy(content, name, target)
-    for issue in selection.ledgers:
-        ledger = f"issues/{issue}.ledger.jsonl"
-        if (content / ledger).exists():
-            _copy(content, ledger, target)
+    for name, text in _documents(selection):
+        if text is None:
+            _copy(content, name, target)
+        else:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).write_text(text, "utf-8", newline="\n")
     if selection.issue.source_file:
         sources[selection.issue.source_file] = selection.issue.source_sha256
     for document in (*selection.own, *selection.counterparts):
-        if document.source:
+        if document.source and document.source.file in selection.sources:
             sources.setdefault(document.source.file, document.source.sha256)
     for name, expected in sorted(sources.items()):
         copied = _copy(content, name, target)
@@ -109,19 +114,25 @@ def copy_content(selection: Selection, content: Path, target: Path) -> tuple[str
             )
     # The lines of a PDF, HTML or DOCX, as they were read, stand beside it.
     lines = [extract_name(name) for name in sorted(sources) if (content / extract_name(name)).is_file()]
-    for name in (*lines, *_settings(content)):
+    ledgers = [f"issues/{issue}.ledger.jsonl" for issue in selection.ledgers]
+    held = [name for name in ledgers if (content / name).exists()]
+    for name in (*lines, *held, *_settings(content)):
         _copy(content, name, target)
     return tuple(sorted(sources))
 
 
-def _documents(selection: Selection) -> Iterator[str]:
-    yield f"issues/{selection.id}.md"
+def _documents(selection: Selection) -> Iterator[tuple[str, str | None]]:
+    """Each Markdown file's name, with its text where a withdrawn one may stand in the file itself."""
+    issue = selection.issue
+    titles = {document.id: document.title for document in selection.own}
+    yield f"issues/{selection.id}.md", None if issue.source_file else write_issue(issue, titles)
     for document in (*selection.own, *selection.counterparts):
         if DocumentId.parse(document.id) is None:
             raise BuildError(
                 f"{document.id!r} is no document id", remedy="an id reads <issuer>/<year>/<slug>"
             )
-        yield f"{document.id}.md"
+        whole = document.source is None or document.source.file in selection.sources
+        yield f"{document.id}.md", None if whole else write_document(document)
 
 
 def _settings(content: Path) -> Iterator[str]:

@@ -153,6 +153,7 @@ def test_source_outside_the_content_folder_is_refused(small: Small, tmp_path: Pa
     (tmp_path / "secret.txt").write_text("x", "utf-8")
     first = small.documents["xinghe/2016/xingzhengfa-2016-1"]
     small.documents[first.id] = replace(first, source=SourceRef(file=name, sha256="", lines=(1, 1)))
+    small.issues["xinghe/2016-3"] = replace(small.issues["xinghe/2016-3"], source_file=name, source_sha256="")
     with pytest.raises(BuildError, match="leaves the content folder"):
         archive(small, tmp_path / "archive")
 
@@ -175,3 +176,23 @@ def test_source_that_changed_since_the_conversion_is_refused(small: Small, tmp_p
 def test_unknown_issue_is_named_with_those_there_are(small: Small) -> None:
     with pytest.raises(UsageError, match="xinghe/2016-3"):
         select("xinghe/2016-4", documents=small.documents, issues=small.issues, pairs=[])
+
+
+def test_withdrawn_text_is_nowhere_in_the_archive(small: Small, tmp_path: Path) -> None:
+    """What the pipeline hands on then: an issue that names no source, documents without what is gone."""
+    issue = small.issues["xinghe/2016-3"]
+    small.issues[issue.id] = replace(issue, source_file="", documents=issue.documents[1:])
+    (small.content / "withdrawn.yml").write_text(f"- {issue.documents[0]}\n", "utf-8")
+    kept = issue.documents[1]
+    (small.content / f"{kept}.md").write_text("撤下的一段", "utf-8")
+    (small.content / "issues/xinghe/2016-3.md").write_text("撤下的标题", "utf-8")
+    made = write_archive(small.selection(), content=small.content, output=tmp_path / "archive", render=render)
+    names = {name for name in tree(made.bag) if name.startswith("data/content/")}
+    assert names == {
+        "data/content/issues/xinghe/2016-3.md",
+        "data/content/registry/local.yml",
+        f"data/content/{kept}.md",
+    }
+    for path in made.bag.rglob("*.*"):
+        if path.is_file():
+            assert "撤下" not in path.read_text("utf-8"), path
