@@ -20,6 +20,8 @@ _COUNTERS = frozenset(
 )
 """Words that count the same things: 3000处 may become 220家, but never 4000人次."""
 _TIGHT_UP, _TIGHT_DOWN = {"≥", ">"}, {"≤", "<"}
+_TOTAL = re.compile("[全本我][国省市州县区]")
+"""Words that make a number the total of a place."""
 
 
 def comparable(one: Found, other: Found) -> bool:
@@ -86,6 +88,8 @@ def trend(ours: Found, theirs: Found) -> Trend | None:
         if one is None or other is None or one == other:
             return None
         return Trend.TIGHTER if other < one else Trend.LOOSER
+    if "%" not in ours.unit and not ours.per and _TOTAL.search(ours.context + theirs.context):
+        return None  # 全省6000个 and 全市620个 bound different things
     same = ours.comparator == theirs.comparator and _period(ours.per) == _period(theirs.per)
     if not (same and ours.number and theirs.number and ours.when == theirs.when):
         return None
