@@ -6,11 +6,10 @@ needs the next ordinal of its kind and a finished paragraph before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.document.model import BlockKind
+from generator.document.opening import Entry, as_item, as_run_in, read_opening
 from generator.source.labels import Label, LabelKind, read_label
 
 _LEVELS = {
@@ -23,23 +22,8 @@ _LEVELS = {
     LabelKind.ARABIC_BRACKET: 4,
     LabelKind.CIRCLED: 5,
 }
-_STANDALONE = 48
-_RUN_IN = 34
-_SENTENCE = re.compile(r"[。！？]")
-_ENDS = "。；：，、！？"
-# What a heading's words are not: a statement about the document or a rule with a modal verb.
-_STATEMENT = re.compile(r"应当|不得|可以|负责|是指|本办法|本预案|本规定|本意见|本方案|为了")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A paragraph's place in the outline. ``heading`` is set for headings and run-ins."""
-
-    kind: BlockKind
-    level: int | None = None
-    label: Label | None = None
-    heading: str | None = None
-    run_in: bool = False
+_VOTING = frozenset((LabelKind.HAN, LabelKind.HAN_BRACKET, LabelKind.ARABIC, LabelKind.ARABIC_BRACKET))
+"""Numberings whose siblings are alike; in plans numbered 1.3.1 a sentence may stand beside a heading."""
 
 
 def label_text(text: str) -> str | None:
@@ -71,18 +55,19 @@ def outline(texts: Sequence[str]) -> tuple[Entry, ...]:
             continue
         if label.kind is LabelKind.ARTICLE:
             in_article = True
-            entries.append(Entry(kind=BlockKind.ITEM, label=label))
+            entries.append(as_item(label))
             continue
         if label.kind in (LabelKind.CHAPTER, LabelKind.PART, LabelKind.SECTION):
             in_article = False
         if in_article:
-            entries.append(Entry(kind=BlockKind.ITEM, label=label))
+            entries.append(as_item(label))
             continue
         before = texts[index - 1] if index else ""
         entry = _entry(text, label, before, labels[index - 1] if index else None, decimal=decimal)
         if entry.kind is BlockKind.HEADING and _in_a_row(index, label, labels, entries):
-            entry = Entry(kind=BlockKind.ITEM, label=label)
+            entry = as_item(label)
         entries.append(entry)
+    _like_their_siblings(entries, texts, decimal=decimal)
     return tuple(entries)
 
 
@@ -104,27 +89,41 @@ def _level(label: Label, *, decimal: bool) -> int | None:
 
 
 def _entry(text: str, label: Label, before: str, previous: Label | None, *, decimal: bool) -> Entry:
-    level = _level(label, decimal=decimal)
-    rest = text[label.end :].strip()
-    sentences = _SENTENCE.search(rest)
     in_list = before.endswith("；") and previous is not None and label.follows(previous)
-    if not rest or (sentences is None and rest[-1] not in _ENDS):
-        if rest and len(rest) <= _STANDALONE and "；" not in rest:
-            return Entry(kind=BlockKind.HEADING, level=level, label=label, heading=text)
-        return Entry(kind=BlockKind.ITEM, label=label)
-    if sentences is None or in_list:
-        return Entry(kind=BlockKind.ITEM, label=label)
-    first = rest[: sentences.end()]
-    if len(first) > _RUN_IN or first.count("，") > 1 or "；" in first or _STATEMENT.search(first):
-        return Entry(kind=BlockKind.ITEM, label=label)
-    heading = text[: label.end + len(text[label.end :]) - len(text[label.end :].lstrip()) + len(first)]
-    if sentences.end() == len(rest):
-        if label.kind in (LabelKind.HAN, LabelKind.HAN_BRACKET, LabelKind.DECIMAL) and "，" not in first:
-            return Entry(kind=BlockKind.HEADING, level=level, label=label, heading=text)
-        return Entry(kind=BlockKind.ITEM, label=label)
-    if label.kind is LabelKind.CIRCLED:
-        return Entry(kind=BlockKind.ITEM, label=label)
-    return Entry(kind=BlockKind.PARAGRAPH, level=level, label=label, heading=heading, run_in=True)
+    return read_opening(text, label, _level(label, decimal=decimal), in_list=in_list)
+
+
+def _like_their_siblings(entries: list[Entry], texts: Sequence[str], *, decimal: bool) -> None:
+    """Where most siblings of a numbering open with a run-in heading all do; where few do, none does.
+
+    In the issues read by hand each of 120 numberings is one or the other.
+    """
+    for series in _series(entries):
+        run_in = [i for i in series if entries[i].run_in]
+        items = [i for i in series if entries[i].kind is BlockKind.ITEM]
+        for index in items if len(run_in) > len(items) else ():
+            label = entries[index].label
+            assert label is not None  # noqa: S101 — only labelled entries are in a series
+            entries[index] = as_run_in(texts[index], label, _level(label, decimal=decimal)) or entries[index]
+        for index in run_in if len(run_in) < len(items) else ():
+            entries[index] = Entry(kind=BlockKind.ITEM, label=entries[index].label)
+
+
+def _series(entries: Sequence[Entry]) -> tuple[tuple[int, ...], ...]:
+    """The numberings of a part, each as the indices of its entries: 一、二、三、; （一）（二）."""
+    open_: dict[LabelKind, list[int]] = {}
+    series: list[list[int]] = []
+    for index, entry in enumerate(entries):
+        label = entry.label
+        if label is None or label.kind not in _VOTING:
+            continue
+        current = open_.get(label.kind)
+        last = entries[current[-1]].label if current else None
+        if current is None or last is None or not label.follows(last):
+            current = open_[label.kind] = []
+            series.append(current)
+        current.append(index)
+    return tuple(map(tuple, series))
 
 
 def _accepted(texts: Sequence[str]) -> tuple[Label | None, ...]:

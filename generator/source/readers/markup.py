@@ -103,7 +103,7 @@ class WebLine:
     """A line of a page: its text, how much of it is links, and what it stands in.
 
     ``heading`` is the level of the h element (0: none), ``row`` says that it is a table's row,
-    ``broken`` that a <br> ended it.
+    ``broken`` that a <br> ended it; ``table`` tells the innermost tables apart (0: in none).
     """
 
     text: str
@@ -112,6 +112,7 @@ class WebLine:
     navigation: bool = False
     row: bool = False
     broken: bool = False
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +168,8 @@ class _Walk:
     navigation: int = 0
     links: int = 0
     starts: list[int] = field(default_factory=list)
+    tables: list[int] = field(default_factory=lambda: [0])
+    tables_seen: int = 0
 
     def run(self, body: LexborNode) -> None:
         """Visit every node in document order, on the way in and on the way out."""
@@ -209,13 +212,19 @@ class _Walk:
                 self.page.lines.append(WebLine(text=line, navigation=bool(self.navigation), row=True))
             return False
         if tag in _BLOCKS:
-            self._flush()
-            self.starts.append(len(self.page.lines))
+            self._open(tag)
         self.links += tag == "a"
         self.navigation += _is_navigation(node, tag)
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.heading = int(tag[1])
         return True
+
+    def _open(self, tag: str) -> None:
+        self._flush()
+        self.starts.append(len(self.page.lines))
+        if tag == "table":
+            self.tables_seen += 1
+            self.tables.append(self.tables_seen)
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
@@ -224,6 +233,8 @@ class _Walk:
             start = self.starts.pop()
             if len(self.page.lines) > start:
                 self.page.extents.append(Extent(tag=tag, start=start, end=len(self.page.lines)))
+        if tag == "table":
+            self.tables.pop()
         self.links -= tag == "a"
         self.navigation -= _is_navigation(node, tag)
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -249,6 +260,7 @@ class _Walk:
                     heading=self.heading,
                     navigation=bool(self.navigation),
                     broken=broken,
+                    table=self.tables[-1],
                 )
             )
         self.buffer.clear()

@@ -102,6 +102,7 @@ _SPACE = re.compile(r"[\s\u3000\u00a0]+")
 _HEAD = 12
 """Lines of the text itself among which such facts may stand."""
 _PROSE = 30
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +137,23 @@ def metadata_of(lines: Sequence[WebLine], start: int, end: int) -> dict[int, tup
         if line.row:
             labels = tuple(_row_labels(line.text.split("\t")))
         elif _ALONE.fullmatch(line.text):
-            after = lines[index + 1] if index + 1 < len(lines) else None
-            if after is None or after.row or _ALONE.fullmatch(after.text) or len(after.text) > 120:
-                continue
-            labels = (Label(name=_name(line.text), value=after.text.strip()),)
-            found[index + 1] = ()
+            value = _value_below(lines, index)
+            labels = (Label(name=_name(line.text), value=value),)
+            if value:
+                found[index + 1] = ()
         else:
             labels = tuple(labels_in(line.text))
         if labels:
             found[index] = labels
     return found
+
+
+def _value_below(lines: Sequence[WebLine], index: int) -> str:
+    """What the line after a label says of it; empty where the label was left blank."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or after.row or after.heading or after.table != lines[index].table:
+        return ""
+    return "" if _ALONE.fullmatch(after.text) or len(after.text) > _LONGEST else after.text.strip()
 
 
 def labels_in(text: str) -> Iterator[Label]:

@@ -63,6 +63,16 @@ def test_a_number_in_the_text_stays_and_the_facts_keep_theirs() -> None:
     assert kinds(source) == {"文号：河鼓政发〔2025〕5号": "metadata"}
 
 
+def test_a_fact_left_blank_takes_nothing_from_the_text() -> None:
+    source = page(
+        f"<table><tr><td><b>标　　题：</b></td><td>{TITLE}</td></tr></table>"
+        "<table><tr><td><b>主 题 词：</b></td><td></td><td></td></tr></table>"
+        f"<table><tr><td><p>{TITLE[:12]}<br>{TITLE[12:]}</p>{BODY}</td></tr></table>"
+    )
+    assert own(source)[:2] == [TITLE[:12], TITLE[12:]]
+    assert kinds(source)["主 题 词："] == "metadata"
+
+
 def test_a_title_in_the_head_alone_is_used_without_the_sites_name() -> None:
     source = page(f"<div>{BODY}</div>", head=f"<title>{TITLE}_河鼓市人民政府</title>")
     assert own(source)[0] == TITLE
