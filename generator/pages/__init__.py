@@ -33,6 +33,7 @@ from generator.pages.kinds import kind_pages
 from generator.pages.library import Library, Pair
 from generator.pages.matrix import matrix_pages
 from generator.pages.moved import moved_pages
+from generator.pages.printings import Passage, Reprint
 from generator.pages.search import search_entries, search_page
 from generator.pages.source import SourceLines, source_page
 from generator.pages.view import Download, FeedEntry, Made, Page, Pages, Run, SearchEntry, Target
@@ -56,6 +57,8 @@ __all__ = [
     "Page",
     "Pages",
     "Pair",
+    "Passage",
+    "Reprint",
     "Run",
     "SearchEntry",
     "SourceLines",
@@ -92,6 +95,7 @@ def make_pages(
     registry: Registry,
     edited: frozenset[str] = frozenset(),
     sources: Mapping[str, SourceLines] = MappingProxyType({}),
+    reprints: Mapping[str, tuple[Reprint, ...]] = MappingProxyType({}),
     redirects: Mapping[str, str] = MappingProxyType({}),
     issue: str | None = None,
 ) -> Pages:
@@ -105,6 +109,7 @@ def make_pages(
         registry: names of issuers.
         edited: ids of documents that a hand has corrected.
         sources: the lines of the sources, by their names in the content folder.
+        reprints: texts of further printings, by document id.
         redirects: new ids of documents by their old ones.
         issue: the id of the only issue to show; its comparisons bring their counterparts along.
 
@@ -121,6 +126,7 @@ def make_pages(
         registry=registry,
         edited=edited,
         sources=sources,
+        reprints=reprints,
     )
     if issue is not None:
         library = _only(library, issue)
@@ -207,6 +213,7 @@ def _only(library: Library, issue: str) -> Library:
         registry=library.registry,
         edited=library.edited,
         sources=library.sources,
+        reprints=library.reprints,
     )
 
 

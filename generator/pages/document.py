@@ -14,6 +14,7 @@ from generator.pages.body import PartView
 from generator.pages.doubts import in_chinese
 from generator.pages.neighbours import Neighbourhood, neighbourhood
 from generator.pages.preview import preview
+from generator.pages.printings import PrintingView, issue_run, printing_views
 from generator.pages.relations import Cited, CitedBy, Related, cited, cited_by, related
 from generator.pages.source import has_source
 from generator.pages.timeline import Step, timeline
@@ -22,7 +23,7 @@ from generator.pages.view import Entry, Fact, Page, Run, Target
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.document.model import Document, Effect, Enclosure, Printing
+    from generator.document.model import Document, Effect, Enclosure
     from generator.pages.library import Library
     from generator.pages.runs import Links
 
@@ -46,6 +47,7 @@ class DocumentView:
     parts: tuple[PartView, ...]
     outline: tuple[Entry, ...]
     facts: tuple[Fact, ...]
+    printings: tuple[PrintingView, ...]
     doubts: tuple[Doubt, ...]
     cited: tuple[Cited, ...]
     cited_by: tuple[CitedBy, ...]
@@ -72,6 +74,7 @@ def document_page(document: Document, library: Library) -> Page:
         parts=body.parts(document, _links(document, library), marks),
         outline=body.outline(document),
         facts=tuple(_facts(document, library)),
+        printings=printing_views(document, library),
         doubts=doubts,
         cited=cited(document, library),
         cited_by=cited_by(document, library),
@@ -186,7 +189,7 @@ def _facts(document: Document, library: Library) -> Iterator[Fact]:
     ):
         yield from fact(name, key, Run(text=_effect(effect)))
     printings = document.printings or ((document.gazette,) if document.gazette else ())
-    yield from fact("刊载", "gazette", *(_printing(printing, library) for printing in printings))
+    yield from fact("刊载", "gazette", *(issue_run(printing, library) for printing in printings))
     sections = dict.fromkeys(printing.section for printing in printings if printing.section)
     yield from fact("栏目", "gazette.section", *(Run(text=section) for section in sections))
     for name in EnclosureKind:
@@ -214,12 +217,6 @@ def _effect(effect: Effect | None) -> str:
     if effect is None:
         return ""
     return f"{quoting.chinese_date(effect.date)}（{effect.text}）" if effect.date else effect.text
-
-
-def _printing(printing: Printing, library: Library) -> Run:
-    issue = f"{printing.id}/{printing.year}-{printing.issue}"
-    target = Target(key=address.issue(issue)) if issue in library.issues else None
-    return Run(text=quoting.printed_in(printing), target=target)
 
 
 def _provenance(document: Document) -> Iterator[Fact]:

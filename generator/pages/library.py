@@ -13,6 +13,7 @@ from generator.compare import Comparison
 from generator.document.model import Document, EnclosureKind
 from generator.issue.model import Issue
 from generator.pages import address
+from generator.pages.printings import Reprint
 from generator.pages.source import SourceLines
 from generator.pages.view import Line, Target
 from generator.registry import Registry
@@ -39,6 +40,7 @@ class Library:
     registry: Registry
     edited: frozenset[str] = frozenset()
     sources: Mapping[str, SourceLines] = field(default_factory=dict)
+    reprints: Mapping[str, tuple[Reprint, ...]] = field(default_factory=dict)
 
     @cached_property
     def ordered(self) -> tuple[Document, ...]:

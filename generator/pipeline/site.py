@@ -26,8 +26,10 @@ from generator.errors import BuildError, UsageError
 from generator.identity import DocumentId
 from generator.markdown import read_document
 from generator.pages import Pages, SourceLines, make_pages, published_pairs
+from generator.pipeline.above import with_origins
 from generator.pipeline.content import REGISTRY, Content, load_content
 from generator.pipeline.files import read_source, read_text, sha256
+from generator.pipeline.printings import reprints
 from generator.pipeline.redirects import read_redirects
 from generator.pipeline.withdrawn import read_withdrawn, without
 from generator.publish.site import build_site
@@ -105,7 +107,8 @@ def load_library(content: Path) -> Library:
     """The content folder, its catalog and the comparisons of its published pairs."""
     held, registry, catalog = load_catalog(content)
     made: dict[tuple[str, str], Comparison] = {}
-    for (base, target), (base_part, target_part) in published_pairs(catalog):
+    pairs = dict(published_pairs(catalog))
+    for (base, target), (base_part, target_part) in pairs.items():
         made[base, target] = compare(
             held.documents[base],
             held.documents[target],
@@ -113,7 +116,8 @@ def load_library(content: Path) -> Library:
             base_part=base_part,
             target_part=target_part,
         )
-    return Library(content=held, registry=registry, catalog=catalog, comparisons=MappingProxyType(made))
+    traced = with_origins(made, pairs, held.documents, registry)
+    return Library(content=held, registry=registry, catalog=catalog, comparisons=MappingProxyType(traced))
 
 
 def load_pages(content: Path, *, issue: str | None = None) -> Pages:
@@ -127,6 +131,7 @@ def load_pages(content: Path, *, issue: str | None = None) -> Pages:
         registry=library.registry,
         edited=library.content.edited,
         sources=load_sources(library.content),
+        reprints=reprints(library.content),
         redirects=load_redirects(library.content),
         issue=issue,
     )

@@ -55,6 +55,11 @@ def without(held: Content, withdrawn: Collection[str]) -> Content:
         return held
     named = {name.partition("#")[0] for name in withdrawn}
     touched = {
+        ledger.file
+        for ledger in held.ledgers.values()
+        if any(one.to.partition("#")[0] in named for one in ledger.placed)
+    }
+    touched |= {
         one.source.file for name in named if (one := held.documents.get(name)) is not None and one.source
     }
     documents = {

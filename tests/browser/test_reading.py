@@ -152,6 +152,32 @@ def test_followers_and_neighbours_are_reached_by_keyboard(page: Page, address: s
     page.wait_for_url(f"{address}wangshu/2025/wangshuzhengfa-2025-44/", timeout=5000)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_printings_and_their_differences_are_shown_and_lead_to_their_place(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}xinghe/2025/xingzhengfa-2025-31/")
+    page.click("text=各次刊印及其异同")
+    shown = page.locator(".gb-printings")
+    assert shown.locator(".gb-tag").all_inner_texts() == [
+        "本页文字据此",
+        "1处不同",
+        "该次文字未在本库，未作比对",
+    ]
+    assert "9" in shown.locator(".gb-differences del").inner_text()
+    assert "8" in shown.locator(".gb-differences ins").first.inner_text()
+    colours = [
+        shown.locator(f".gb-differences {one}").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        for one in ("del", "ins")
+    ]
+    assert colours[0] != colours[1]
+    shown.locator("text=见文中").click()
+    assert page.url.endswith("#p6")
+    page.click(".gb-printings >> text=望舒市人民政府公报 2025年第9期")
+    assert page.url == f"{address}issues/wangshu/2025-9/"
+
+
 def test_citation_leads_to_the_cited_document_and_back(page: Page, address: str) -> None:
     page.goto(f"{address}wangshu/2025/wangshuzhengfa-2025-44/")
     page.click("a.gb-cite")

@@ -18,10 +18,11 @@ from generator.document.model import (
     Printing,
     SourceRef,
     Span,
+    block_text,
 )
 from generator.findings import Finding, Place
 from generator.issue.model import ContentsEntry, Issue
-from generator.pages import Pages, SourceLines, make_pages, published_pairs
+from generator.pages import Pages, Passage, Reprint, SourceLines, make_pages, published_pairs
 from generator.registry import Registry, load_registry
 
 PLAN = "xinghe/2025/xingzhengfa-2025-31"
@@ -29,6 +30,7 @@ CITY_PLAN = "wangshu/2025/wangshuzhengfa-2025-44"
 NOTICE = "wangshu/2025/wangshuzhengbanfa-2025-45"
 HOSTILE = "wangshu/2025/wangshuzhengbanfa-2025-46"
 ISSUE = "wangshu/2025-9"
+FIRST = Printing(id="xinghe", name="星河省人民政府公报", year=2025, issue="6", serial=205, page=3)
 CITED = "星河省人民政府关于保护夜间星空的意见"
 
 HOSTILE_TEXTS = (
@@ -64,7 +66,19 @@ def plan() -> Document:
         addressees=("各市、县（市、区）人民政府", "省政府直属各单位"),
         signatories=("星河省人民政府",),
         date=date(2025, 3, 4),
-        gazette=Printing(id="xinghe", name="星河省人民政府公报", year=2025, issue="6", serial=205, page=3),
+        gazette=FIRST,
+        printings=(
+            FIRST,
+            Printing(
+                id="wangshu",
+                name="望舒市人民政府公报",
+                year=2025,
+                issue="9",
+                serial=92,
+                section="上级文件选登",
+            ),
+            Printing(id="hegu", name="河鼓市人民政府公报", year=2025, issue="2"),
+        ),
         effective=Effect(date=date(2025, 4, 1), text="自2025年4月1日起施行"),
         source=SourceRef(file="sources/xinghe-2025-06.txt", sha256="0" * 64, lines=(1, 90)),
         inferred=("date",),
@@ -274,6 +288,16 @@ def sources() -> dict[str, SourceLines]:
     return {"sources/xinghe-2025-06.txt": SourceLines(lines=tuple(lines), aside={23: "page-number"})}
 
 
+def reprint(*changes: tuple[str, str]) -> tuple[Passage, ...]:
+    """The province's text as the city's gazette printed it, with ``changes``."""
+    texts = [block_text(one) for one in plan().blocks]
+    for old, new in changes:
+        texts = [text.replace(old, new) for text in texts]
+    return tuple(
+        Passage(text=text, start=100 + 2 * n, end=101 + 2 * n, page=7) for n, text in enumerate(texts)
+    )
+
+
 @cache
 def small_pages(issue: str | None = None) -> Pages:
     """The pages of the four documents, or of one issue."""
@@ -290,6 +314,7 @@ def small_pages(issue: str | None = None) -> Pages:
         registry=registry(),
         edited=frozenset({NOTICE}),
         sources=sources(),
+        reprints={PLAN: (Reprint(issue=ISSUE, passages=reprint(("9万盏", "8万盏<b>"))),)},
         issue=issue,
     )
 

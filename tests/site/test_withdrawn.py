@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WHOLE = "wangshu/2025/wangshuzhengbanfa-2025-20"
 PART = "wangshu/2025/wangshuzhengbanfa-2025-21"
+TWICE = "xinghe/2025/xingzhenghan-2025-12"
 
 
 @pytest.fixture
@@ -39,6 +40,17 @@ def test_nothing_of_it_is_published(content: Path, tmp_path: Path) -> None:
             text = path.read_text(encoding="utf-8")
             assert words not in text, path
             assert title not in text, path
+
+
+def test_another_printing_of_it_is_not_published_either(tmp_path: Path, sample_content: Path) -> None:
+    shutil.copytree(sample_content, tmp_path / "content")
+    (tmp_path / "content" / "withdrawn.yml").write_text(f"- {TWICE}#p7\n", encoding="utf-8")
+    build(tmp_path / "content", tmp_path / "site")
+    page = (tmp_path / "site" / TWICE / "index.html").read_text(encoding="utf-8")
+    assert "312户" not in page
+    assert "321户" not in page
+    for path in (tmp_path / "site" / "sources").iterdir():
+        assert "321户" not in path.read_text(encoding="utf-8"), path
 
 
 def test_nothing_of_it_is_exported(content: Path) -> None:
