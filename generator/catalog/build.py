@@ -129,7 +129,7 @@ def _findings(
     for id_, found in citations.items():
         document = documents[id_]
         for citation in found:
-            number = citation.mention.number
+            number = citation.mention.likely_number
             if number is None:
                 continue
             year = year_of(number)
@@ -139,6 +139,9 @@ def _findings(
             elif citation.status is Status.AMBIGUOUS:
                 text = f"{id_} cites 《{citation.mention.title}》 {number}; {citation.reason}"
                 yield _finding(document, citation, "ambiguous-citation", text)
+            if citation.mention.reading is not None:
+                text = f"{id_} cites {citation.mention.number}, which is damaged and may be {number}"
+                yield _finding(document, citation, "damaged-number", text)
 
 
 def _finding(document: Document, citation: Citation, kind: str, text: str) -> Finding:

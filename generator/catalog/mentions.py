@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from generator.catalog.docnumbers import NumberHit, find_numbers
+from generator.catalog.docnumbers import NumberHit, find_numbers, number_beside_title
 from generator.catalog.titles import TitleHit, find_titles
 from generator.document.model import BlockKind
 
@@ -24,6 +24,7 @@ _BRACKET_LENGTH = 90
 _ALIAS = re.compile(
     r"(?:以下|下)?(?:统|简)+称(?:为|作)?(?:[“\"]《|[《“\"])(?P<alias>[^《》“”\"]{1,30})[》”\"]"
 )
+_JOINED = re.compile(r"(?:、|和|及|与|以及)?")
 _BETWEEN = re.compile(r"(?:文件?)?(?:(?:印发|转发|发布|公布|下发)的?)?")
 
 
@@ -45,9 +46,9 @@ class MentionKind(StrEnum):
 class Mention:
     """A naming at its place: ``text[start:end]`` of the block (or of its table's ``cell``, row and column).
 
-    ``title`` is without 《》, ``number`` as in ``doc_number``; one of them may be None. ``hint`` is the
-    issuer's name printed directly before the title (国务院《…》). ``stands_for`` is the title that an
-    abbreviation abbreviates.
+    ``title`` is without 《》, ``number`` as in ``doc_number``; one of them may be None. ``reading`` is
+    what a damaged number is likely to be. ``hint`` is the issuer's name printed directly before the
+    title (国务院《…》). ``stands_for`` is the title that an abbreviation abbreviates.
     """
 
     title: str | None
@@ -57,8 +58,14 @@ class Mention:
     end: int
     kind: MentionKind = MentionKind.REFERENCE
     cell: tuple[int, int] | None = None
+    reading: str | None = None
     hint: str | None = None
     stands_for: str | None = None
+
+    @property
+    def likely_number(self) -> str | None:
+        """The number meant: as printed, or what a damaged one is likely to be."""
+        return self.reading or self.number
 
     @property
     def alias(self) -> bool:
@@ -101,6 +108,7 @@ def _of_text(
         mention = Mention(
             title=title.title,
             number=number.number if number else None,
+            reading=number.reading if number else None,
             block=block.id,
             start=title.start,
             end=title.end,
@@ -109,7 +117,13 @@ def _of_text(
         yield _raw(block, text, mention, aliases.get(index, ()))
     for number in free:
         mention = Mention(
-            title=None, number=number.number, block=block.id, start=number.start, end=number.end, cell=cell
+            title=None,
+            number=number.number,
+            reading=number.reading,
+            block=block.id,
+            start=number.start,
+            end=number.end,
+            cell=cell,
         )
         yield _raw(block, text, mention, ())
 
@@ -127,9 +141,10 @@ def _paired(
     aliases: dict[int, tuple[str, ...]] = {}
     group: list[int] = []
     for index, title in enumerate(titles):
-        # 《甲》《乙》（two numbers): as many numbers as titles belong to them in order.
-        group = [*group, index] if group and titles[index - 1].end == title.start else [index]
-        close = _bracket_end(text, title.end)
+        # 《甲》《乙》（two numbers), 《甲》和《乙》（two numbers): as many numbers as titles belong to them in order.
+        joined = group and _JOINED.fullmatch(text, titles[index - 1].end, title.start) is not None
+        group = [*group, index] if joined else [index]
+        close = _brackets_end(text, title.end, free)
         if close is None:
             continue
         inside = [n for n in free if title.end <= n.start < close]
@@ -137,6 +152,9 @@ def _paired(
         for owner, number in zip(owners, inside, strict=False):
             taken[owner] = number
             free.remove(number)
+        beside = None if inside else number_beside_title(text, title.end, close)
+        if beside is not None:
+            taken[index] = beside
         aliases[index] = tuple(match["alias"] for match in _ALIAS.finditer(text, title.end, close))
     for index, title in enumerate(titles):
         if index not in taken:
@@ -151,6 +169,17 @@ def _leads_to(text: str, number: NumberHit, title: TitleHit) -> bool:
     """Whether a number belongs to a title without brackets: 某令第9号公布的《甲》, 《甲》GB 1-2020."""
     before = number.end <= title.start and _BETWEEN.fullmatch(text, number.end, title.start) is not None
     return before or number.start == title.end
+
+
+def _brackets_end(text: str, start: int, numbers: list[NumberHit]) -> int | None:
+    """Where the brackets after a title end: 《甲》（试行）（望政发〔2025〕2号) has two; None where there are none."""
+    end = _bracket_end(text, start)
+    while end is not None and not any(start <= number.start < end for number in numbers):
+        further = _bracket_end(text, end + 1)
+        if further is None:
+            break
+        end = further
+    return end
 
 
 def _bracket_end(text: str, start: int) -> int | None:

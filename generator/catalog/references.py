@@ -20,6 +20,19 @@ _VERSION = re.compile(r"[（(][^（()）]{1,12}[)）]$")
 _VAGUE = re.compile(r"^(?:本|该|补充|相关|有关|配套|上述)")
 _PUBLICATION = re.compile(r"(?:等)?(?:栏目|专栏|频道|节目|杂志|期刊|一书|一文|网站|客户端)")
 _ALREADY = re.compile(r"(?:了|已经?|曾|先后|陆续|相继)$")
+_ATTACHED = re.compile(r"[（(](?:详?见|另见)?(?:本[^，。（()）]{1,6})?附[件录表][^，。（()）]{0,6}[)）]")
+# 《甲》和《乙》（号）已经同意: what is said after the last of them is said of all.
+_REST_OF_CHAIN = re.compile(
+    r"^(?:[（(][^（()）]*[)）])?(?:(?:、|和|及|以及)?《[^《》]*》(?:[（(][^（()）]*[)）])?)*[，,]?"
+)
+_HANDED_OUT = re.compile(
+    r"(?:等)?(?:已经?[^。]{0,40}(?:同意|通过|批准|审定)[^。]{0,10}[，,])?(?:现|一并)?(?:予以)?(?:印发|下发|发布|公布)给?你们"
+)
+# 另行制定, 年底前制定: not out yet. Bare 制定 names texts that exist as often.
+_DUE = re.compile(
+    r"(?:底前|年内|尽快|抓紧|加快|适时|另行|届时)[^《》]{0,12}(?:制定|制订|编制|起草)(?:[和或、并]?(?:印发|完善|下发|发布|实施))?$"
+)
+_ELSEWHERE = re.compile(r"(?:由[^，。；《》]{1,12})?(?:将)?另行(?:制定|制订|印发|下发|发布|公布)")
 _ISSUED_HERE = re.compile(
     r"(?:现|并)?(?:予以)?(?:印发|转发|公布|发布)(?:给你们)?|已经?.{0,30}(?:同意|通过|批准)"
 )
@@ -97,12 +110,12 @@ class _Judge:
             return replace(mention, kind=MentionKind.ALIAS, stands_for=full)
         if mention.number is None and self._is_generic(mention.title or "", raw.after):
             return replace(mention, kind=MentionKind.GENERIC)
-        if mention.number is None and self._is_planned(raw.before):
+        if mention.number is None and self._is_planned(raw):
             return replace(mention, kind=MentionKind.PLANNED)
         return mention
 
     def _is_own(self, raw: RawMention) -> bool:
-        number, title = raw.mention.number, raw.mention.title
+        number, title = raw.mention.likely_number, raw.mention.title
         own = self.document.doc_number
         if number is not None:
             # An order's number may be printed with its title: 第25号 is 星河省人民政府令第25号.
@@ -115,10 +128,12 @@ class _Judge:
         inner = enclosed_title(self.document.title)
         if inner is not None:
             own_titles.append(inner)
-        if any(key in {fold(own), fold(bare(own))} for own in own_titles):
+        if _ATTACHED.match(raw.after) or any(key in {fold(own), fold(bare(own))} for own in own_titles):
             return True
         # The cover may name its enclosure a little differently: without the place, or the version.
         on_cover = raw.part == BODY and _ISSUED_HERE.match(raw.after.lstrip("，"))
+        if raw.part == BODY and _HANDED_OUT.match(_REST_OF_CHAIN.sub("", raw.after)):
+            return True
         if not on_cover:
             return False
         loose = self._loose(title)
@@ -164,10 +179,14 @@ class _Judge:
             or not any("一" <= char <= "鿿" for char in title)
         )
 
-    def _is_planned(self, before: str) -> bool:
-        clause = re.split(r"[，。；：,;]", before)[-1]
+    def _is_planned(self, raw: RawMention) -> bool:
+        if _ELSEWHERE.match(raw.after):
+            return True
+        clause = re.split(r"[，。；：,;]", raw.before)[-1]
         # 编制完成《甲》《乙》: the verb stands before the first of them.
         clause = re.sub(r"(?:《[^《》]*》(?:[（(][^（()）]*[)）])?[、和及]?)+$", "", clause)
+        if _DUE.search(clause):
+            return True
         verb = next((word for word in self.registry.phrases.planned if clause.endswith(word)), None)
         return verb is not None and not _ALREADY.search(clause.removesuffix(verb))
 

@@ -63,24 +63,27 @@ class Resolver:
         return self._by_title(document, mention)
 
     def _by_number(self, document: Document, mention: Mention) -> Citation | None:
-        if mention.number is None:
+        number = mention.likely_number
+        if number is None:
             return None
-        keys = {number_key(mention.number), order_key(order_of(mention.number, document, self.registry))}
+        keys = {number_key(number), order_key(order_of(number, document, self.registry))}
         ids = [i for key in sorted(keys) for i in self.holdings.by_number.get(key, ()) if i != document.id]
         ids = [i for i in dict.fromkeys(ids) if self._not_younger(i, document)]
         if not ids:
             return None
-        agreeing = [(i, self._agreement(i, document, mention)) for i in ids]
+        agreeing = [(i, self._agreement(i, mention)) for i in ids]
         good = [(i, part, why) for i, (part, why) in agreeing if why]
         if len(good) == 1 and len(ids) == 1:
             id_, part, why = good[0]
             return Citation(mention=mention, status=Status.FOUND, targets=(id_,), part=part, reason=why)
-        why = (
-            "several documents bear this number" if len(ids) > 1 else "the number agrees, the title does not"
-        )
+        why = "the number agrees, the title does not"
+        if len(ids) > 1:
+            why = "several documents bear this number"
+        elif mention.reading is not None:
+            why = f"the number is damaged and may be {mention.reading}"
         return Citation(mention=mention, status=Status.AMBIGUOUS, targets=tuple(sorted(ids)), reason=why)
 
-    def _agreement(self, id_: str, citing: Document, mention: Mention) -> tuple[str, str]:
+    def _agreement(self, id_: str, mention: Mention) -> tuple[str, str]:
         """The part meant and the second signal, for a held document with the mention's number; ("", "") if none."""
         held = self.holdings.documents[id_]
         if mention.title is not None:
@@ -90,13 +93,14 @@ class Resolver:
             return "", ""
         issuer = self._issuer_of_number(mention.number)
         year = year_of(mention.number or "")
+        # A damaged number is no signal that could stand without a title.
         if (
-            issuer == held.issuer_id
+            mention.reading is None
+            and issuer == held.issuer_id
             and held.date is not None
             and year in {held.date.year, held.date.year + 1}
         ):
             return main_part(held), "number, issuer and year"
-        del citing
         return "", ""
 
     def _by_title(self, document: Document, mention: Mention) -> Citation:
@@ -135,7 +139,7 @@ class Resolver:
             hinted = self.registry.issuer_seen_from(mention.hint, document.issuer_id)
             if hinted is not None:
                 return hinted.id == held.issuer_id
-        issuer = self._issuer_of_number(mention.number)
+        issuer = self._issuer_of_number(mention.likely_number)
         if issuer is not None:
             return issuer == held.issuer_id
         return named.qualified or held.issuer_id in {
@@ -150,14 +154,12 @@ class Resolver:
         return plain and len(fold(title)) < _RECURRING
 
     def _contradicts(self, named: Named, mention: Mention) -> bool:
-        held = self.holdings.documents[named.document].doc_number
-        return (
-            mention.number is not None and held is not None and number_key(held) != number_key(mention.number)
-        )
+        held, number = self.holdings.documents[named.document].doc_number, mention.likely_number
+        return number is not None and held is not None and number_key(held) != number_key(number)
 
     def _misread(self, named: Named, mention: Mention) -> bool:
         held = self.holdings.documents[named.document].doc_number or ""
-        return Levenshtein.distance(number_key(held), number_key(mention.number or "")) <= 1
+        return Levenshtein.distance(number_key(held), number_key(mention.likely_number or "")) <= 1
 
     def _not_younger(self, id_: str, citing: Document) -> bool:
         held = self.holdings.documents[id_]
@@ -167,8 +169,3 @@ class Resolver:
         parsed = DocNumber.parse(number) if number else None
         issuer = self.registry.issuer_of_code(parsed.code) if parsed else None
         return issuer.id if issuer else None
-
-
-def _same_code(number: str, held: str | None) -> bool:
-    one, other = DocNumber.parse(number), DocNumber.parse(held or "")
-    return one is not None and other is not None and one.code == other.code

@@ -92,7 +92,7 @@ def enclosed_title(title: str) -> str | None:
     '望舒市灯会管理办法'
     """
     match = re.search(
-        r"(?:印发|发布|公布|下发)(?:关于)?[《〈]?(?P<inner>.+?)[》〉]?的?(?:通知|公告|决定)$", title
+        r"(?:印发|发布|公布|下发)(?:关于)?[《〈]?(?P<inner>.+?)[》〉]?的?(?:通知|公告|通告|决定|函)$", title
     )
     if match is None:
         match = re.search(r"(?:批转|转发)(?:.{0,40}?(?=关于))?(?P<inner>.+?)的?通知$", title)

@@ -43,7 +43,7 @@ def wanted(catalog: Catalog, registry: Registry) -> tuple[Wanted, ...]:
             mention = citation.mention
             if citation.status is not Status.MISSING or mention.kind is not MentionKind.REFERENCE:
                 continue
-            number = mention.number or numbers.get(fold(mention.title or ""))
+            number = mention.likely_number or numbers.get(fold(mention.title or ""))
             if mention.number is None and number and date and (year_of(number) or 0) > date.year:
                 number = None  # an older edition than the one whose number is known
             same = groups[number_key(number) if number else f"《{fold(mention.title or '')}》"]
@@ -64,8 +64,8 @@ def _numbers_of_titles(catalog: Catalog) -> dict[str, str]:
     for citations in catalog.citations.values():
         for citation in citations:
             mention = citation.mention
-            if mention.title is not None and mention.number is not None:
-                numbers[fold(mention.title)].add(mention.number)
+            if mention.title is not None and mention.likely_number is not None:
+                numbers[fold(mention.title)].add(mention.likely_number)
     return {title: next(iter(found)) for title, found in numbers.items() if len(found) == 1}
 
 
@@ -81,8 +81,8 @@ class _Group:
 
     def add(self, document: str, mention: Mention) -> None:
         self.citing[document] += 1
-        if mention.number is not None:
-            self.numbers[mention.number] += 1
+        if mention.likely_number is not None:
+            self.numbers[mention.likely_number] += 1
         if mention.title is not None:
             self.titles[mention.title] += 1
 

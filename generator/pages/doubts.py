@@ -44,6 +44,7 @@ KINDS: Final = {
     "source-changed": "原件已非转换时的文件",
     "impossible-year": "所引文号的年份晚于本件",
     "ambiguous-citation": "所引文件不止一种可能",
+    "damaged-number": "所引文号印刷或识别有误",
     "circular-basis": "互为依据",
     "unknown-document": "编者所指的文件不在库中",
     "nothing-to-confirm": "编者所确认的关系未见于文本",

@@ -20,8 +20,8 @@ ISSUERS = {
 
 
 def registry() -> Registry:
-    """The registry with the sample's places."""
-    return load_registry(Path(__file__).resolve().parents[2] / "content" / "registry")
+    """The registry with the tests' places."""
+    return load_registry(Path(__file__).parent / "registry")
 
 
 def document(

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from generator.catalog.docnumbers import find_numbers, number_key, year_of
 
-KNOWN = frozenset({"星政发", "星政办发", "文化和旅游部", "工业和信息化部", "商务部", "国家发展改革委"})
+KNOWN = frozenset(
+    {"星政发", "星政办发", "文化和旅游部", "文化和旅游厅", "工业和信息化部", "商务部", "国家发展改革委"}
+)
 
 CASES = {
     "tortoise-shell": ("（星政发〔2025〕6号）", ["星政发〔2025〕6号"]),
@@ -34,6 +36,19 @@ CASES = {
     "standard": ("（AQ/T3033—2010）", ["AQ/T3033—2010"]),
     "standard-spaced": ("（建标152 - 2017）", ["建标152-2017"]),
     "standard-national": ("符合GB/T 9704-2012的要求", ["GB/T9704-2012"]),
+    "undated-round-year": ("（星政发（2025年）6号）", ["星政发〔2025〕6号"]),
+    "curly": ("（星政发{2025}6号）", ["星政发〔2025〕6号"]),
+    "brackets-of-two-kinds": ("（星政发〔2025)6号）", ["星政发〔2025〕6号"]),
+    "serials-of-one-year": (
+        "星政发〔2025〕6号、7号和8号文件",
+        ["星政发〔2025〕6号", "星政发〔2025〕7号", "星政发〔2025〕8号"],
+    ),
+    "serials-with-one-号": ("星政发〔2025〕6、7号文件", ["星政发〔2025〕6号", "星政发〔2025〕7号"]),
+    "houses-after-a-number": ("星政发〔2025〕6号、3号楼", ["星政发〔2025〕6号"]),
+    "after-a-body": ("省文化和旅游厅甲文旅发〔2025〕6号", ["甲文旅发〔2025〕6号"]),
+    "after-a-title-without-brackets": ("关于灯会的通知星政发〔2025〕6号", ["星政发〔2025〕6号"]),
+    "order-in-brackets": ("中华人民共和国主席令（第九号）", ["中华人民共和国主席令(第九号)"]),
+    "verb-without-code": ("根据〔2025〕6号文件", []),
     "counties": ("各县〔市、区〕人民政府", []),
     "certificate": ("通过ISO9001认证", []),
     "house-number": ("责令整改3号楼", []),
@@ -65,6 +80,45 @@ def test_a_known_code_is_found_in_any_surroundings(
     hits = find_numbers(f"{before}（{printed}）", KNOWN)
     assert [hit.number for hit in hits] == [f"星政发〔{year}〕{serial}号"]
     assert f"{before}（{printed}）"[hits[0].start : hits[0].end] == printed
+
+
+DAMAGED = {
+    "opening-bracket-lost": ("根据星政发2025〕6号文件", "星政发2025〕6号", "星政发〔2025〕6号"),
+    "closing-bracket-lost": ("根据星政发〔2025 6号文件", "星政发〔20256号", "星政发〔2025〕6号"),
+    "both-lost": ("根据星政发2025 6号文件", "星政发20256号", "星政发〔2025〕6号"),
+    "letter-in-the-year": ("根据星政发〔2O25〕6号文件", "星政发〔2O25〕6号", "星政发〔2025〕6号"),
+    "letter-in-the-serial": ("根据星政发〔2025〕l6号文件", "星政发〔2025〕l6号", "星政发〔2025〕16号"),
+    "full-width": ("根据星政发［２０２５ ６号文件", "星政发［20256号", "星政发〔2025〕6号"),
+    "号-lost": ("（星政发〔2025〕6）", "星政发〔2025〕6", "星政发〔2025〕6号"),
+    "unknown-code": ("根据甲乙发2025〕6号文件", "甲乙发2025〕6号", "甲乙发〔2025〕6号"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_number_is_kept_as_printed_with_its_likely_reading(name: str) -> None:
+    text, printed, reading = DAMAGED[name]
+    (hit,) = find_numbers(text, KNOWN)
+    assert (hit.number, hit.reading) == (printed, reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共有2025 6号线工程",
+        "地铁（2025 4号线）开通",
+        "目标2025〕",
+        "到2025年6号前完成",
+        "编号2025 6号",
+        "甲乙发2025 6号",
+        "文件（2025）6，完成",
+    ],
+)
+def test_what_only_looks_like_a_damaged_number(text: str) -> None:
+    assert find_numbers(text, KNOWN) == ()
+
+
+def test_a_whole_number_has_no_other_reading() -> None:
+    assert [hit.reading for hit in find_numbers("星政发〔2025〕6号", KNOWN)] == [None]
 
 
 def test_one_number_has_one_key() -> None:

@@ -50,6 +50,11 @@ FOUND = {
         SAFETY.id,
         "",
     ),
+    "damaged-number-and-title": (
+        "《关于进一步加强灯会安全工作的通知》（星政发2025〕6号）",
+        SAFETY.id,
+        "",
+    ),
     "number-and-title-without-issuer": (
         "《关于进一步加强灯会安全工作的通知》（星政发〔2025〕6号）",
         SAFETY.id,
@@ -174,3 +179,16 @@ def test_a_number_of_a_later_year_is_a_finding() -> None:
     one = city("根据《关于灯会的意见》（星政发〔2029〕9号）")
     catalog = build_catalog(held(one), {}, REGISTRY)
     assert [finding.kind for finding in catalog.findings] == ["impossible-year"]
+
+
+def test_a_damaged_number_alone_links_nothing() -> None:
+    citation = only("根据星政发2025〕6号文件要求")
+    assert (citation.status, citation.targets) == (Status.AMBIGUOUS, (SAFETY.id,))
+    assert citation.reason == "the number is damaged and may be 星政发〔2025〕6号"
+
+
+def test_a_damaged_number_is_a_finding() -> None:
+    one = city("根据《关于进一步加强灯会安全工作的通知》（星政发2025〕6号）要求")
+    (finding,) = build_catalog(held(one, SAFETY), {}, REGISTRY).findings
+    assert finding.kind == "damaged-number"
+    assert "星政发2025〕6号, which is damaged and may be 星政发〔2025〕6号" in finding.text
