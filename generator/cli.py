@@ -209,6 +209,8 @@ def compare(
     one, one_part = pipeline.find_document(base, held, content=content)
     other, other_part = pipeline.find_document(target, held, content=content)
     result = compare_documents(one, other, registry, base_part=one_part, target_part=other_part)
+    if held is not None:
+        result = pipeline.traced(result, one, other, held.documents, registry)
     if format is CompareFormat.DOCX:
         if output is None:
             raise UsageError("a DOCX needs a file", remedy="name it with -o FILE")

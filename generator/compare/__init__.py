@@ -3,7 +3,7 @@
 In: two :class:`~generator.document.model.Document` values, the superior or earlier one first, the
 registry, and, where there is one, the weights of a corpus. Out: a :class:`Comparison`: segments,
 links with typed changes, what was dropped and added, figures, bodies, duties, shares, verdict.
-Several comparisons of one base make a :class:`Matrix`; one of the document above the base tells,
+Several comparisons of one base make a :class:`Matrix`; those of the documents above the base tell,
 by :func:`with_origin`, whose words are kept.
 
 >>> from generator.document.model import Block, Document

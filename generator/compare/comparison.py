@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.document.model import Block, Document
     from generator.registry import Registry
 
+_STATE = "国家"
+
 
 def compare(
     base: Document,
@@ -61,8 +63,8 @@ def compare(
     ours, theirs = {s.id: s for s in left.segments}, {s.id: s for s in right.segments}
     placed = {name for each in links for name in (*each.base, *each.target)}
     return Comparison(
-        base=_side(base, base_part),
-        target=_side(target, target_part),
+        base=_side(base, base_part, registry),
+        target=_side(target, target_part, registry),
         base_segments=left.segments,
         target_segments=right.segments,
         links=links,
@@ -96,7 +98,8 @@ def _blocks(document: Document, part: str) -> tuple[Block, ...]:
     return document.part(part) if part else document.blocks
 
 
-def _side(document: Document, part: str) -> Side:
+def _side(document: Document, part: str, registry: Registry) -> Side:
+    issuer = registry.issuers.get(document.issuer_id)
     title = next((e.title for e in document.enclosures if e.id == part), document.title)
     return Side(
         id=f"{document.id}#{part}" if part else document.id,
@@ -105,6 +108,7 @@ def _side(document: Document, part: str) -> Side:
         issuer=document.issuer or "",
         issuer_id=document.issuer_id,
         date=document.date.isoformat() if document.date else "",
+        tier=(issuer.tier or _STATE) if issuer else "",
     )
 
 

@@ -295,7 +295,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two documents: what heads its column. ``date`` is ISO 8601 or empty."""
+    """One of the two documents: what heads its column. ``date`` is ISO 8601 or empty.
+
+    ``tier`` is the word for the issuer's level (国家, 省, 自治区, 市, 县 …), empty where it is unknown.
+    """
 
     id: str
     title: str
@@ -303,6 +306,20 @@ class Side:
     issuer: str = ""
     issuer_id: str = ""
     date: str = ""
+    tier: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whose words some of the base's provisions are that the target keeps.
+
+    ``source`` is a document above the base, or the base where none at hand has the words;
+    ``segments`` are the base's, ``share`` is their share of the letters of all that is kept.
+    """
+
+    source: Side
+    segments: tuple[str, ...]
+    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,7 +327,8 @@ class Comparison:
     """All that was found between two documents. Segment ids resolve through ``segment``.
 
     ``links`` stand in the order of their first target segment within the target;
-    ``dropped`` and ``added`` are segment ids in printed order.
+    ``dropped`` and ``added`` are segment ids in printed order. ``origins`` is empty where no
+    document above the base was at hand.
     """
 
     base: Side
@@ -326,6 +344,7 @@ class Comparison:
     delegations: tuple[Delegation, ...]
     summary: Summary
     verdict: Verdict
+    origins: tuple[Origin, ...] = ()
 
     def segment(self, name: str) -> Segment:
         """The segment called ``name`` (``b3``, ``t12``)."""

@@ -36,7 +36,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One link, or a dropped or added segment. ``label`` says which in Chinese."""
+    """One link, or a dropped or added segment. ``label`` says which in Chinese.
+
+    ``origin`` is the level whose words the base's side has first (国家, 省), where that is known.
+    """
 
     kind: str
     label: str
@@ -47,6 +50,7 @@ class Row:
     boilerplate: bool = False
     heading: bool = False
     similarity: float = 0.0
+    origin: str = ""
     base: tuple[Cell, ...] = ()
     target: tuple[Cell, ...] = ()
     base_runs: tuple[Run, ...] = ()
@@ -158,11 +162,17 @@ def _linked(comparison: Comparison, link: Link, others: dict[str, list[str]]) ->
             comparison.segment(name).kind is SegmentKind.HEADING for name in (*link.base, *link.target)
         ),
         similarity=link.similarity,
+        origin=_origin(comparison, link),
         base=tuple(_cell(comparison.segment(name), others) for name in link.base),
         target=tuple(_cell(comparison.segment(name), others) for name in link.target),
         base_runs=left,
         target_runs=right,
     )
+
+
+def _origin(comparison: Comparison, link: Link) -> str:
+    found = (o.source for o in comparison.origins if set(link.base) & set(o.segments))
+    return "、".join(dict.fromkeys(source.tier or source.doc_number for source in found))
 
 
 def _alone(segment: Segment, kind: str, label: str, others: dict[str, list[str]]) -> Row:

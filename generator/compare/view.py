@@ -24,6 +24,7 @@ __all__ = [
     "DelegationRow",
     "DutyRow",
     "FigureRow",
+    "OriginRow",
     "Row",
     "Run",
     "SectionRows",
@@ -96,6 +97,17 @@ class DelegationRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRow:
+    """A document whose words are kept: the mark of its provisions, its title and number, its share."""
+
+    mark: str
+    title: str
+    number: str
+    share: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
     """Everything a comparison page shows."""
 
@@ -108,6 +120,7 @@ class ComparisonView:
     bodies: tuple[BodyRow, ...]
     duties: tuple[DutyRow, ...]
     delegations: tuple[DelegationRow, ...]
+    origins: tuple[OriginRow, ...]
 
 
 def view(comparison: Comparison) -> ComparisonView:
@@ -167,6 +180,16 @@ def view(comparison: Comparison) -> ComparisonView:
                 ),
             )
             for each in comparison.delegations
+        ),
+        origins=tuple(
+            OriginRow(
+                mark=origin.source.tier or origin.source.doc_number,
+                title=origin.source.title,
+                number=origin.source.doc_number,
+                share=f"{100 * origin.share:.1f}%",
+                count=len(origin.segments),
+            )
+            for origin in comparison.origins
         ),
     )
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from generator.pipeline.above import traced
 from generator.pipeline.again import convert_again
 from generator.pipeline.content import Content, load_content
 from generator.pipeline.convert import Converted, convert, without_extracts
@@ -40,5 +41,6 @@ __all__ = [
     "load_pages",
     "registry_of",
     "render",
+    "traced",
     "without_extracts",
 ]

@@ -19,6 +19,7 @@ def as_json(comparison: Comparison) -> str:
 def as_values(comparison: Comparison) -> dict[str, Any]:
     """``comparison`` as plain dictionaries and lists."""
     summary = comparison.summary
+    origin = {name: each.source.id for each in comparison.origins for name in each.segments}
     names = ("verbatim", "localised", "adapted", "dropped", "added")
     return {
         "base": _side(comparison.base),
@@ -32,8 +33,20 @@ def as_values(comparison: Comparison) -> dict[str, Any]:
             "caution": comparison.verdict.caution,
             "origin": comparison.verdict.origin,
         },
+        "origins": [
+            {
+                **_side(origin.source),
+                "tier": origin.source.tier or None,
+                "share": origin.share,
+                "segments": list(origin.segments),
+            }
+            for origin in comparison.origins
+        ],
         "segments": {
-            "base": [_segment(segment) for segment in comparison.base_segments],
+            "base": [
+                _segment(segment) | ({"origin": origin[segment.id]} if segment.id in origin else {})
+                for segment in comparison.base_segments
+            ],
             "target": [_segment(segment) for segment in comparison.target_segments],
         },
         "links": [_link(link) for link in comparison.links],

@@ -37,15 +37,17 @@ def as_csv(comparison: Comparison) -> str:
             "本文件条款",
             "位置",
             "本文件文字",
+            "文字始见于",
         )
     ]
+    origin = {name: o.source.tier or o.source.doc_number for o in comparison.origins for name in o.segments}
     of_base: dict[str, list[int]] = {}
     for at, link in enumerate(comparison.links):
         for name in link.base:
             of_base.setdefault(name, []).append(at)
     for segment in comparison.base_segments:
         if segment.id not in of_base:
-            rows.append((segment.id, _place(segment), segment.text, DROPPED, "", "", "", "", "", ""))
+            rows.append((segment.id, _place(segment), segment.text, DROPPED, *[""] * 7))
         for at in of_base.get(segment.id, ()):
             link = comparison.links[at]
             target = [comparison.segment(name) for name in link.target]
@@ -61,11 +63,12 @@ def as_csv(comparison: Comparison) -> str:
                     " ".join(link.target),
                     _place(target[0]),
                     "".join(each.text for each in target),
+                    origin.get(segment.id, ""),
                 )
             )
     for name in comparison.added:
         segment = comparison.segment(name)
-        rows.append(("", "", "", ADDED, "", "", "", name, _place(segment), segment.text))
+        rows.append(("", "", "", ADDED, "", "", "", name, _place(segment), segment.text, ""))
     return _written(rows, comparison)
 
 

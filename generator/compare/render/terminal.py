@@ -72,7 +72,16 @@ def _tables(page: ComparisonView, *, colour: bool) -> Iterator[str]:
 
 def _row(row: Row, *, colour: bool) -> Iterator[str]:
     marks = "，".join(
-        filter(None, (row.label, row.degree, "、".join(row.flags), "移位" if row.moved else ""))
+        filter(
+            None,
+            (
+                row.label,
+                row.degree,
+                "、".join(row.flags),
+                "移位" if row.moved else "",
+                f"文字始见于{row.origin}" if row.origin else "",
+            ),
+        )
     )
     names = f"{'+'.join(c.id for c in row.base)}→{'+'.join(c.id for c in row.target)}"
     yield f"[{names}] {marks}"

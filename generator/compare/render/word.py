@@ -96,7 +96,9 @@ def _provisions(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
 
 
 def _note(row: Row) -> str:
-    return "；".join(filter(None, (row.label, row.degree, "、".join(row.flags), "移位" if row.moved else "")))
+    origin = f"文字始见于{row.origin}" if row.origin else ""
+    marks = (row.label, row.degree, "、".join(row.flags), "移位" if row.moved else "", origin)
+    return "；".join(filter(None, marks))
 
 
 def _table(document: Any, heads: tuple[str, ...]) -> Any:  # noqa: ANN401
