@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from generator.source.furniture import Furniture, find_furniture
 from generator.source.layout import Measure, measure
 from generator.source.lines import Layout, Line, read_lines
+from generator.source.margins import without_margins
 from generator.source.pages import with_pages
 from generator.source.paragraphs import paragraphs
 from generator.source.readers import extract_name, is_extract, read_bytes
@@ -54,10 +55,10 @@ class Reading:
 def read(source: SourceText) -> Reading:
     """Take a source apart."""
     lines = read_lines(source)
-    measured = measure(lines)
     aside = {no: Furniture(kind) for no, kind in source.aside}
     furniture = {**find_furniture([line for line in lines if line.no not in aside]), **aside}
-    lines = with_pages(lines, furniture)
+    lines = without_margins(with_pages(lines, furniture), furniture)
+    measured = measure(lines)
     return Reading(
         source=source,
         lines=lines,

@@ -20,6 +20,8 @@ _SHARE = 0.33
 _INDENT_SHARE = 0.12
 _CUT = 2
 """Full lines cut in the middle of a sentence; titles and short paragraphs of one width are none."""
+_BLANK_SHARE = 0.15
+"""Share of sentences' middles that blanks may cut where blanks end paragraphs: page breaks do."""
 _MARK = re.compile(r"[，。；：、,;]")
 
 
@@ -27,8 +29,8 @@ _MARK = re.compile(r"[，。；：、,;]")
 class Measure:
     """The layout; for a printed one its measure in cells, and what marks a paragraph.
 
-    ``blank_ends``: a blank line ends a paragraph (it doesn't where nearly every line has one
-    behind it). ``indented``: paragraphs open with an indent that the source kept.
+    ``blank_ends``: a blank line ends a paragraph (it doesn't where blanks stand in the middle of
+    sentences as well). ``indented``: paragraphs open with an indent that the source kept.
     """
 
     layout: Layout
@@ -60,16 +62,16 @@ def measure(lines: Sequence[Line]) -> Measure:
     return Measure(
         layout=Layout.PRINTED,
         cells=float(commonest),
-        blank_ends=_blank_share(lines, best) < 0.5,
+        blank_ends=_blank_share(lines, best) < _BLANK_SHARE,
         indented=sum(1 for line in full if line.indent >= 2) >= _INDENT_SHARE * len(full),
     )
 
 
 def _blank_share(lines: Sequence[Line], best: float) -> float:
-    """Share of full lines that a blank line follows."""
+    """Share of full lines in the middle of a sentence that a blank line follows."""
     full = followed = 0
     for line, after in pairwise(lines):
-        if line.text and abs(line.width - best) <= _NEAR:
+        if line.text and abs(line.width - best) <= _NEAR and not ends_sentence(line.text):
             full += 1
             followed += after.blank
     return followed / full if full else 0.0

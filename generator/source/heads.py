@@ -1,0 +1,82 @@
+"""Running heads: short lines that return where pages begin or end, and hardly anywhere else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from generator.source.labels import read_label
+from generator.source.lines import Line
+from generator.source.shape import is_date_line, is_number_line
+
+_ISSUE = re.compile(r".{0,30}公\s*报.{0,12}\d{4}\s*年.{0,6}第?\s*\d{1,3}(?:[-—－]\d{1,3})?\s*期.{0,16}")
+# The gazette's name beside a page number: 星河省人民政府公报 2025年.
+_NAME = re.compile(r"[^，。；：《》、\d]{2,20}[公政]报[^，。；：《》]{0,12}")
+_WIDEST = 30.0
+"""Cells of a running head; its English name is the longest."""
+# Lines that return page after page because documents do: an issuer that opens a title, a label.
+_NO_HEAD = re.compile(
+    r"(?:附\s*[件表录图]|[图表]|专栏|目录).*|.*(?:政府|办公厅|办公室|委员会|公署|名单|[厅局委])"
+)
+_KEY = re.compile(r"[\d\s　|｜·•.\-—–]+")
+_NUMBERED = re.compile(r"(?P<a>\d{1,3})[\s|｜·•—–\-]+\D.*|.*\D[\s|｜·•—–\-]+(?P<b>\d{1,3})")
+_LEAST = 3
+_AT_BREAKS = 0.8
+"""Share of a head's occurrences that stand where pages begin or end."""
+_PAGE = 15
+"""Printed lines between two occurrences of a head."""
+
+
+def is_issue_head(line: Line) -> bool:
+    """Whether the line says which issue this is, as every page does."""
+    text = re.sub(r"\s+", "", line.text)
+    return bool(len(text) <= 48 and not line.heading and _ISSUE.fullmatch(text) and "《" not in text)
+
+
+def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[int]:
+    """Lines that are running heads. ``marks`` are the page numbers and heads that are known."""
+    known = set(marks)
+    candidates = {index: key for index, line in enumerate(printed) if (key := _key(line))}
+    total = Counter(candidates.values())
+    found: set[int] = set()
+    for _ in range(2):  # a head that was found shows where another one stands
+        beside: dict[str, list[int]] = defaultdict(list)
+        for index, key in candidates.items():
+            if printed[index].no not in known and _at_break(printed, index, known):
+                beside[key].append(index)
+        for key, places in beside.items():
+            if (len(places) >= _LEAST and len(places) >= _AT_BREAKS * total[key]) or _NAME.fullmatch(key):
+                found.update(printed[index].no for index in places if not printed[index].heading)
+        known |= found
+    yield from found
+    yield from _numbered(printed, candidates)
+
+
+def _key(line: Line) -> str | None:
+    """What a head says on every page; None for what can't be one."""
+    if line.width > _WIDEST or is_date_line(line.text) or is_number_line(line.text):
+        return None
+    key = _KEY.sub("", line.text)
+    label = read_label(line.text)
+    if not key or key[-1] in "。；：，、" or _NO_HEAD.fullmatch(key) or (label and not label.bare):
+        return None
+    return key
+
+
+def _at_break(printed: Sequence[Line], index: int, known: Collection[int]) -> bool:
+    near = (index - 2, index - 1, index + 1, index + 2)
+    return printed[index].page_start or any(printed[i].no in known for i in near if 0 <= i < len(printed))
+
+
+def _numbered(printed: Sequence[Line], candidates: dict[int, str]) -> Iterator[int]:
+    """Heads with the page number on their line: the same words far apart, the number climbing."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, key in candidates.items():
+        if len(key) >= 4 and (match := _NUMBERED.fullmatch(printed[index].text)):
+            places[key].append((index, int(match["a"] or match["b"])))
+    for found in places.values():
+        climbs = all(b > a and j - i >= _PAGE for (i, a), (j, b) in pairwise(found))
+        if len(found) >= _LEAST and climbs:
+            yield from (printed[index].no for index, _ in found)
