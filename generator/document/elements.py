@@ -15,12 +15,14 @@ _DATE = re.compile(
     r"(\d{4}|[二〇○零一九三四五六七八]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录|图)?\s*([\d一二三四五六七八九十]{0,3})\s*[:：]?")
+_ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录|图)?\s*([\d一二三四五六七八九十]{0,3})\s*[:：．.、]?")
 _ATTACHMENT_TITLE = re.compile(
     r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{1,3}\s*[:：．.、 ]?\s*(\S[^。；]{3,60})"
 )
 _REGISTRATION = re.compile(r"[A-Z]{2,8}\d{0,4}\s*[-—–－]\s*(?:19|20)\d{2}\s*[-—–－]\s*\d{2,6}")
-_ATTACHMENT_LIST = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]\s*(?=\S)")
+_ATTACHMENT_LIST = re.compile(
+    r"附\s*件?\s*(?:[\d一二三四五六七八九十]{0,2}\s*[:：]|(?=\d{1,2}\s*[．.、]\s*\D))\s*(?=\S)"
+)
 _ADDRESSED = re.compile(r"政府|部门|单位|委员会|办公|[委厅局署院部会行校]|公司|企业|机构|各")
 _NOTE = re.compile(
     r"[（(].{2,80}[)）]|(?:抄\s*送|主题词|此件|联系人|联系电话|注\s*[:：]|备\s*注\s*[:：]).*|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发"
@@ -124,7 +126,7 @@ def is_registration(paragraph: Paragraph) -> bool:
 
 
 def is_attachment_list(paragraph: Paragraph) -> bool:
-    """Whether a paragraph lists attachments (附件说明), as 附件：1.某表."""
+    """Whether a paragraph lists attachments (附件说明), as 附件：1.某表 or 附件1.某表."""
     return (
         paragraph.shape is Shape.TEXT
         and bool(_ATTACHMENT_LIST.match(paragraph.text))
@@ -137,17 +139,23 @@ def listed_attachments(texts: Sequence[str]) -> tuple[str, ...]:
 
     >>> listed_attachments(["附件：1.任务分工表", "2.成员名单"])
     ('任务分工表', '成员名单')
+    >>> listed_attachments(["附件1.任务分工表", "2.成员名单"])
+    ('任务分工表', '成员名单')
     """
     titles: list[str] = []
     for text in texts:
-        rest = _ATTACHMENT_LIST.sub("", text, count=1)
-        for piece in re.split(r"(?<=\S)(?=\d{1,2}\.(?!\d))", rest):
+        for piece in re.split(r"(?<=\S)(?=\d{1,2}\.(?!\d))", listed_part(text)):
             label = read_label(piece)
             title = piece[label.end :] if label else piece
             title = title.strip().rstrip("。；;").strip()
             if title:
                 titles.append(title)
     return tuple(titles)
+
+
+def listed_part(text: str) -> str:
+    """A line of an attachment list without the word 附件."""
+    return _ATTACHMENT_LIST.sub("", text, count=1)
 
 
 def adopted_on(text: str) -> date | None:

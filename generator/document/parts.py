@@ -25,6 +25,7 @@ from generator.document.elements import (
     is_signature,
     is_signed_and_dated,
     listed_attachments,
+    listed_part,
 )
 from generator.document.headings import SAME, alike, title_lines
 from generator.document.model import BODY, BlockKind, EnclosureKind
@@ -242,12 +243,8 @@ def _continues_list(before: Paragraph, paragraph: Paragraph) -> bool:
         return False
     if is_attachment_list(paragraph):
         return True
-    label, last = read_label(paragraph.text), read_label(_after_colon(before.text))
+    label, last = read_label(paragraph.text), read_label(listed_part(before.text))
     return label is not None and last is not None and label.follows(last)
-
-
-def _after_colon(text: str) -> str:
-    return text.split("：", 1)[1] if text.startswith("附") and "：" in text else text
 
 
 def _enclosure(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:

@@ -31,6 +31,7 @@ from generator.source.shape import Paragraph, Shape, ends_sentence, is_date_line
 _TITLE_LINES = 6
 # Under a resolution's title stands when it was adopted, in place of a date.
 _ADOPTED = re.compile(r"[（(](?:19|20)\d{2}年.{4,80}(?:通过|批准|修订|修正)[^（()）]{0,20}[)）]")
+_BRACKETED = re.compile(r"[（(].*[)）]")
 _SAME = 80
 """Likeness (rapidfuzz, 0–100) of an enclosure's title to the one that its cover names."""
 
@@ -156,6 +157,8 @@ def _title_above(paragraphs: Sequence[Paragraph], number: int, floor: int, regis
         text = joined(paragraphs[low:number])
         if issuers_in(text, registry) or order_title(text, registry):
             return low
+    while low < number and _BRACKETED.fullmatch(paragraphs[low].text):  # （此件公开发布） of the one before
+        low += 1
     if low == number:
         return None
     # No issuer opens the title: take the lines set apart by headings, else all of them.

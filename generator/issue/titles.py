@@ -63,13 +63,13 @@ def names_body(name: str, registry: Registry) -> bool:
 def issuers_in(title: str, registry: Registry) -> tuple[str, ...]:
     """The issuing bodies that open ``title``, as printed; empty when it opens with none."""
     for match in re.finditer(
-        r"关于|转发|批转|印发|公布|颁发|颁布|发布|下达|授予|命名|表彰|任免|调整|修改|废止|同意|令|公告|通告|决定",
+        r"关于|转发|批转|印发|公布|颁发|颁布|发布|下达|授予|命名|表彰|任免|调整|修改|废止|同意|令|公告|通告|决定|对",
         title,
     ):
         head = title[: match.start()].strip()
         if len(head) < 3:
             return ()
-        if names_body(head, registry):
+        if registry.issuer_of_name(head) or (match.group() != "对" and names_body(head, registry)):
             return _split_issuers(head, registry)
         if match.group() == "关于":
             return ()
