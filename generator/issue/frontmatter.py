@@ -40,6 +40,8 @@ _COLOPHON = re.compile(
 _PUBLISHER = re.compile(
     r"主\s*办|主\s*管|编\s*辑|准\s*印|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|本刊|ISSN|CN\d|赠阅|内部资料"
 )
+_ENTRY_LINES = 5
+"""Most lines of one entry of the contents."""
 _COLOPHON_REACH = 40
 _TAIL = 200
 """Longest leaders and page number at the end of an entry, in characters."""
@@ -128,6 +130,21 @@ def read_contents(lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
             entries.append(_entry(title[: match.start()], match["a"] or match["b"], section, first))
             title, first = "", None
     return tuple(entries)
+
+
+def after_contents(paragraphs: Sequence[Paragraph]) -> int:
+    """The index behind the last entry of the printed contents; 0 where none are printed at the front."""
+    head = next((i for i, p in enumerate(paragraphs) if _CONTENTS.fullmatch(p.text)), None)
+    if head is None:
+        return 0
+    end = head
+    for index in range(head + 1, len(paragraphs)):
+        text = paragraphs[index].text
+        if _ENTRY_END.search(text, max(0, len(text) - _TAIL)):
+            end = index
+        elif index - end > _ENTRY_LINES:
+            break
+    return end + 1 if end > head else 0
 
 
 def _entry(text: str, page: str, section: str | None, line: int) -> ContentsEntry:

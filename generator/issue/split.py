@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from generator.issue.frontmatter import after_contents
 from generator.issue.sections import is_section
 from generator.issue.titles import (
     issuers_in,
@@ -74,8 +75,9 @@ def split(
 
     ``single`` takes the source for one document when no anchor is found.
     """
-    starts = _numbered(paragraphs, registry)
-    starts = _unnumbered(paragraphs, starts, registry)
+    body = after_contents(paragraphs)
+    starts = _numbered(paragraphs, body, registry)
+    starts = _unnumbered(paragraphs, body, starts, registry)
     if not starts and single and paragraphs:
         starts = _only(paragraphs)
     sections = [_section(paragraphs, start.prelude) for start in starts]
@@ -101,10 +103,11 @@ def _section(paragraphs: Sequence[Paragraph], start: int) -> int:
     return start
 
 
-def _numbered(paragraphs: Sequence[Paragraph], registry: Registry) -> list[_Start]:
+def _numbered(paragraphs: Sequence[Paragraph], body: int, registry: Registry) -> list[_Start]:
     starts: list[_Start] = []
-    floor = 0
-    for index, paragraph in enumerate(paragraphs):
+    floor = body
+    for index in range(body, len(paragraphs)):
+        paragraph = paragraphs[index]
         if paragraph.shape is not Shape.TEXT or not is_number_line(paragraph.text):
             continue
         if not _text_follows(paragraphs, index + 1):
@@ -199,11 +202,13 @@ def _alike(title: str, matter: str) -> bool:
     return fuzz.ratio(a, b) >= _SAME
 
 
-def _unnumbered(paragraphs: Sequence[Paragraph], starts: list[_Start], registry: Registry) -> list[_Start]:
+def _unnumbered(
+    paragraphs: Sequence[Paragraph], body: int, starts: list[_Start], registry: Registry
+) -> list[_Start]:
     """Add documents that carry no number: a whole title after the end of another document."""
     taken = {i for start in starts for i in range(start.prelude, start.rest)}
     found = list(starts)
-    index = 0
+    index = body
     while index < len(paragraphs):
         start = None if index in taken else _whole_title(paragraphs, index, taken, registry)
         if (
