@@ -38,14 +38,33 @@ def _radicals() -> dict[int, str]:
 # Pairs of (radical, ideograph) that PDF fonts really yield; the rest of the block is never text.
 _SUPPLEMENT = "⺄乙⺆冂⺈刀⺊卜⺌小⺍小⺎兀⺐尢⺑尢⺒巳⺓幺⺔彑⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺟母⺠民⺡氵⺢水⺣灬⺤爫⺥爫⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺺肀⺻聿⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏阝⻐金⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
 
-_CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160))) | dict.fromkeys(
-    (0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, 0x200E, 0x200F)
+
+def _singles(*ranges: tuple[int, int]) -> dict[int, str]:
+    """What NFKC makes of the characters of these ranges, where it makes one character of one."""
+    table = {code: unicodedata.normalize("NFKC", chr(code)) for a, b in ranges for code in range(a, b + 1)}
+    return {code: to for code, to in table.items() if len(to) == 1 and to != chr(code)}
+
+
+# Control characters, zero-width ones, marks of writing direction and selectors of a glyph's variant.
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160), 0x00AD, 0xFEFF)) | dict.fromkeys(
+    (
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+        *range(0xE0100, 0xE01F0),
+    )
 )
 _NO_FORM = re.compile(f"[{re.escape(''.join(map(chr, _CONTROL)))}]")
-_SPACES = dict.fromkeys((0x00A0, 0x2002, 0x2004, 0x2005, 0x2006, 0x2007, 0x2009, 0x202F), " ") | {
+# A line break inside a line (U+2028, U+2029) is a space: the line is the source's.
+_SPACES = dict.fromkeys((0x00A0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F), " ") | {
     0x2001: "\u3000",
     0x2003: "\u3000",
+    0x3164: "\u3000",
 }
+# Forms of punctuation for small type, vertical setting and half-width katakana.
+_FORMS = _singles((0xFE10, 0xFE18), (0xFE31, 0xFE48), (0xFE50, 0xFE6B), (0xFF61, 0xFF64)) | {0xFF65: "·"}
+_COMPATIBILITY = _singles((0xF900, 0xFAFF), (0x2F800, 0x2FA1D))
 # Private-use code points with a known reading; others are kept and become a finding.
 PRIVATE_USE: Mapping[str, str] = MappingProxyType({"\ue010": "."})
 
@@ -84,6 +103,18 @@ RULES: tuple[Rule, ...] = (
         why="PDF fonts yield radical code points that print as the ideograph",
         table=_radicals(),
         examples=(("⼴⼤⼈⺠", "广大人民"),),
+    ),
+    Rule(
+        name="compatibility",
+        why="ideographs that Unicode holds twice, for the sake of older character sets, are one",
+        table=_COMPATIBILITY,
+        examples=(("\uf98e度\uf9dd率", "年度利率"),),
+    ),
+    Rule(
+        name="form",
+        why="punctuation in the form of small, vertical or half-width type is the ordinary sign",
+        table=_FORMS,
+        examples=(("｢星河｣､望舒｡", "「星河」、望舒。"), ("︵一︶﹐", "(一),")),
     ),
     Rule(
         name="width",

@@ -12,8 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN = "[一二三四五六七八九十百]"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN = "[一二三四五六七八九十百零〇]"
 
 
 class LabelKind(StrEnum):
@@ -80,13 +79,25 @@ _PATTERNS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ),
     (LabelKind.ARABIC, re.compile(r"(\d{1,3})\s*[.．、](?!\d)")),
     (LabelKind.ARABIC_BRACKET, re.compile(r"[（(]\s*(\d{1,3})\s*[)）]|(\d{1,2})[)）]")),
-    (LabelKind.CIRCLED, re.compile(rf"([{_CIRCLED}])")),
     (LabelKind.DASH, re.compile(r"(?:—{2,}|－{2,}|-{2,}|─{2,}|―{2,})")),
     (LabelKind.ARABIC, re.compile(r"(\d{1,2})(?:[ \u3000]+)(?=[\u4e00-\u9fff])")),
 )
 _BARE = len(_PATTERNS) - 1
+# Labels that are one character: its kind and its number. The 1990s wrote ⒈ and ㈠ for 1. and （一）.
+_SIGNS = {
+    chr(first + step): (kind, step + start)
+    for kind, first, count, start in (
+        (LabelKind.CIRCLED, 0x2460, 20, 1),
+        (LabelKind.CIRCLED, 0x3251, 15, 21),
+        (LabelKind.CIRCLED, 0x2776, 10, 1),
+        (LabelKind.ARABIC_BRACKET, 0x2474, 20, 1),
+        (LabelKind.ARABIC, 0x2488, 20, 1),
+        (LabelKind.HAN_BRACKET, 0x3220, 10, 1),
+    )
+    for step in range(count)
+}
 # What a label can begin with; most paragraphs begin otherwise.
-_OPENS = re.compile(rf"[第（({_CIRCLED}—－\-─―]|{_HAN}|\d")
+_OPENS = re.compile(rf"[第（({''.join(_SIGNS)}—－\-─―]|{_HAN}|\d")
 _HEAD = 40  # characters in which a label and what follows it are found
 # A bare number is a label only where what follows can't be its unit: 4 月底前, 20 个 are none.
 _UNIT = re.compile(
@@ -126,6 +137,8 @@ def read_label(text: str) -> Label | None:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Label | None:
+    if sign := _SIGNS.get(text[0]):
+        return Label(kind=sign[0], text=text[0], ordinals=(sign[1],), end=1)
     head = text[:24]
     for index, (kind, pattern) in enumerate(_PATTERNS):
         match = pattern.match(head)
@@ -148,8 +161,6 @@ def _ordinals(kind: LabelKind, match: re.Match[str]) -> tuple[int, ...]:
     if kind is LabelKind.DASH:
         return ()
     value = next(group for group in match.groups() if group is not None)
-    if kind is LabelKind.CIRCLED:
-        return (_CIRCLED.index(value) + 1,)
     if value[0].isdigit():
         return tuple(int(piece) for piece in value.split("."))
     return (number(value),)

@@ -77,9 +77,12 @@ def read_lines(source: SourceText) -> tuple[Line, ...]:
     pages = source.pages or (None,) * len(source.lines)
     out: list[Line] = []
     blanks = 0
+    fed = False  # a form feed behind the last printed line
     for no, (raw, page) in enumerate(zip(source.lines, pages, strict=True), start=1):
-        line = _line(no, raw, page, markdown=markdown, whole=source.whole, after_gap=blanks >= 3)
+        after_gap = fed or raw.lstrip(" \t").startswith("\f") or (not source.whole and blanks >= 3)
+        line = _line(no, raw, page, markdown=markdown, whole=source.whole, after_gap=after_gap)
         blanks = 0 if line.text else blanks + 1
+        fed = "\f" in raw.lstrip() if line.text else fed or "\f" in raw
         out.append(line)
     return tuple(out)
 
@@ -109,6 +112,6 @@ def _line(no: int, raw: str, page: int | None, *, markdown: bool, whole: bool, a
         bullet=bullet,
         hard_break=(whole or (markdown and raw.endswith("  "))) and bool(body),
         indent=indent,
-        page_start="\f" in raw or (not whole and (after_gap or (lead == " " and not markdown))),
+        page_start=after_gap or (lead == " " and not markdown and not whole),
         page=page,
     )

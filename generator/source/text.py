@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from dataclasses import dataclass
 
 from generator.errors import SourceError
@@ -18,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
+# Vertical tab, next line, line and paragraph separator; a form feed begins a line as well.
+_RARE_BREAKS = re.compile(r"[\n\v\x85\u2028\u2029]|(?<=[^\n\v\x85\u2028\u2029])(?=\f)")
 MAX_BYTES = 100 * 1024 * 1024
 """Larger sources are refused: no gazette issue comes near, and memory stays bounded."""
 
@@ -62,8 +65,16 @@ def decode(data: bytes, name: str) -> SourceText:
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
-        lines=tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")),
+        lines=_lines(text),
     )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines, ended as Windows, Unix or old Macs do; where none is, at whatever else breaks lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" in text.strip():
+        return tuple(text.split("\n"))
+    return tuple(_RARE_BREAKS.split(text))
 
 
 def check_size(data: bytes, place: Place) -> None:

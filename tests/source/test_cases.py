@@ -62,6 +62,14 @@ def pages(lines: str) -> list[str]:
     return [f"{line.page}: {line.text}" for line in taken_apart(lines).lines if line.text]
 
 
+def page_starts(lines: str) -> list[str]:
+    return [line.text for line in taken_apart(lines).lines if line.page_start and line.text]
+
+
+def source_lines(text: str) -> list[str]:
+    return list(decode(text.encode(), "case.txt").lines)
+
+
 VIEWS: dict[str, Callable[[Any], Any]] = {
     "label": label,
     "follows": follows,
@@ -72,6 +80,8 @@ VIEWS: dict[str, Callable[[Any], Any]] = {
     "layout": layout,
     "paragraphs": paragraphs,
     "pages": pages,
+    "page starts": page_starts,
+    "lines": source_lines,
 }
 
 
