@@ -14,7 +14,7 @@ from generator.document.model import BODY, Block, BlockKind, Document, Enclosure
 from generator.pages.phrases import phrases
 from generator.pages.runs import Links, split
 from generator.pages.table import TableView, table
-from generator.pages.view import Entry, Run
+from generator.pages.view import Entry, Mark, Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ class BlockView:
     table: TableView | None = None
     place: str = ""
     page: int | None = None
-    marks: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +55,14 @@ class PartView:
 
 
 def parts(
-    document: Document, links: Mapping[Spot, Links], marks: Mapping[str, tuple[int, ...]]
+    document: Document, links: Mapping[Spot, Links], marks: Mapping[str, tuple[Mark, ...]]
 ) -> tuple[PartView, ...]:
     """The document's parts in reading order: the body, then the enclosures.
 
     Args:
         document: what is to be set.
         links: runs with targets, by the text they stand in.
-        marks: numbers of findings, by block id.
+        marks: marks at the ends of blocks, by block id.
     """
     views: list[PartView] = []
     turned = _turned(document.blocks)
@@ -122,7 +122,7 @@ def _turned(blocks: Sequence[Block]) -> Mapping[str, int]:
 
 
 def _view(
-    block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[int, ...], page: int | None
+    block: Block, depth: int, links: Mapping[Spot, Links], marks: tuple[Mark, ...], page: int | None
 ) -> BlockView:
     place = ""
     if block.source:

@@ -11,8 +11,8 @@ from generator.catalog import Status
 from generator.document.model import EnclosureKind
 from generator.pages import address, body, quoting
 from generator.pages.body import PartView
-from generator.pages.doubts import in_chinese
 from generator.pages.neighbours import Neighbourhood, neighbourhood
+from generator.pages.notes import Doubt, notes
 from generator.pages.preview import preview
 from generator.pages.printings import PrintingView, issue_run, printing_views
 from generator.pages.relations import Cited, CitedBy, Related, cited, cited_by, related
@@ -21,21 +21,11 @@ from generator.pages.timeline import Step, timeline
 from generator.pages.view import Entry, Fact, Page, Run, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.document.model import Document, Effect, Enclosure
     from generator.pages.library import Library
     from generator.pages.runs import Links
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """A finding as a note to the text: ``number`` is its mark, ``block`` where the mark stands."""
-
-    number: int
-    text: str
-    line: str
-    block: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +56,17 @@ class DocumentView:
 
 def document_page(document: Document, library: Library) -> Page:
     """The page of one document."""
-    marks, doubts = _doubts(document)
+    links = _links(document, library)
+    noted = notes(document, library, links)
     printed = quoting.printed_in(document.gazette) if document.gazette else ""
     view = DocumentView(
         title=document.title,
         number=document.doc_number or "",
-        parts=body.parts(document, _links(document, library), marks),
+        parts=body.parts(document, _joined(links, noted.words), noted.ends),
         outline=body.outline(document),
         facts=tuple(_facts(document, library)),
         printings=printing_views(document, library),
-        doubts=doubts,
+        doubts=noted.doubts,
         cited=cited(document, library),
         cited_by=cited_by(document, library),
         related=related(document, library),
@@ -145,23 +136,12 @@ def _links(document: Document, library: Library) -> dict[body.Spot, Links]:
     return {spot: tuple(sorted(links, key=lambda link: link[:2])) for spot, links in found.items()}
 
 
-def _doubts(document: Document) -> tuple[dict[str, tuple[int, ...]], tuple[Doubt, ...]]:
-    marks: defaultdict[str, list[int]] = defaultdict(list)
-    doubts: list[Doubt] = []
-    for number, finding in enumerate(document.findings, start=1):
-        line = finding.place.line
-        block = next(
-            (b.id for b in document.blocks if b.source and line and b.source.start <= line <= b.source.end),
-            "",
-        )
-        if block:
-            marks[block].append(number)
-        doubts.append(
-            Doubt(
-                number=number, text=in_chinese(finding), line=f"原文第{line}行" if line else "", block=block
-            )
-        )
-    return {block: tuple(numbers) for block, numbers in marks.items()}, tuple(doubts)
+def _joined(one: Mapping[body.Spot, Links], other: Mapping[body.Spot, Links]) -> Mapping[body.Spot, Links]:
+    spots = one.keys() | other.keys()
+    return {
+        spot: tuple(sorted((*one.get(spot, ()), *other.get(spot, ())), key=lambda link: link[:2]))
+        for spot in spots
+    }
 
 
 def _facts(document: Document, library: Library) -> Iterator[Fact]:

@@ -39,6 +39,7 @@ KINDS: Final = {
     "missing-issues": "期号不连续，可能有缺期",
     "collision": "与另一文件同号而题名不同",
     "edited": "文字经人工校订",
+    "settled": "所疑文字已经人工校订",
     "printing-differs": "另一次刊载的文字与此不同",
     "source-missing": "原件不在库中",
     "source-changed": "原件已非转换时的文件",

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.catalog import Catalog, Citation
 from generator.compare import Comparison
 from generator.document.model import Document, EnclosureKind
+from generator.findings import Finding
 from generator.issue.model import Issue
 from generator.pages import address
 from generator.pages.printings import Reprint
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+AT_A_PLACE: Final = frozenset({"impossible-year"})
+"""Kinds of the catalog's findings that a page marks; an ambiguous citation leads to a page of its own."""
 Pair = tuple[str, str]
 """Ids of the base and of the target, without parts."""
 
@@ -76,6 +79,15 @@ class Library:
                     sorted(group, key=lambda one: oldest_first(self.documents[one.target.id]))
                 )
         return found
+
+    @cached_property
+    def doubted(self) -> Mapping[str, tuple[Finding, ...]]:
+        """What the catalog doubts at a place in a document, by the source that the place is in."""
+        found: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.catalog.findings:
+            if finding.kind in AT_A_PLACE:
+                found[finding.place.file].append(finding)
+        return {file: tuple(group) for file, group in found.items()}
 
     def _grouped(self, key: Callable[[Document], str]) -> Mapping[str, tuple[Document, ...]]:
         groups: defaultdict[str, list[Document]] = defaultdict(list)

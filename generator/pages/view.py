@@ -33,14 +33,26 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The mark of a doubt: ``text`` explains it."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text in one dress. ``role`` is a CSS word (``heading``, ``cite``); ``hint`` a tooltip."""
+    """A stretch of text in one dress. ``role`` is a CSS word (``heading``, ``cite``); ``hint`` a tooltip.
+
+    ``mark`` stands behind words in doubt.
+    """
 
     text: str
     target: Target | None = None
     role: str = ""
     hint: str = ""
     preview: Preview | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

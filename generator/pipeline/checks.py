@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalog import gaps
+from generator.document.model import Document
+from generator.document.questioned import settled, words_of
 from generator.findings import Finding, Place, Severity
 from generator.markdown.accounts import prove
 from generator.pipeline.content import ISSUES, Content
@@ -19,7 +21,7 @@ def check_content(content: Path) -> tuple[Finding, ...]:
     held, _, catalog = load_catalog(content, whole=True)
     found = [
         *held.findings,
-        *(finding for document in held.documents.values() for finding in document.findings),
+        *(finding for document in held.documents.values() for finding in _doubts(document, held)),
         *(finding for issue in held.issues.values() for finding in issue.findings),
         *catalog.findings,
         *_proofs(held),
@@ -28,6 +30,24 @@ def check_content(content: Path) -> tuple[Finding, ...]:
     ]
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line or 0, f.kind, f.text)))
+
+
+def _doubts(document: Document, held: Content) -> Iterator[Finding]:
+    """The findings in a document's front matter; those that a hand has settled say so."""
+    done = settled(document) if document.id in held.edited else ()
+    for finding in document.findings:
+        if finding not in done:
+            yield finding
+            continue
+        yield Finding(
+            place=Place(file=f"{document.id}.md"),
+            kind="settled",
+            text=f"“{words_of(finding)}” is no longer in the text: the doubt {finding.kind}"
+            + (f" of line {finding.place.line}" if finding.place.line else "")
+            + " is settled",
+            severity=Severity.NOTE,
+            remedy="take its entry under findings out of the front matter",
+        )
 
 
 def _proofs(held: Content) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from pages.small_library import HOSTILE, HOSTILE_TEXTS, NOTICE, small_content, small_pages
+from pages.small_library import CITY_PLAN, HOSTILE, HOSTILE_TEXTS, NOTICE, small_content, small_pages
 
 from generator.publish.site import build_site
 
@@ -98,7 +98,7 @@ def test_the_way_from_home_to_a_comparison(page: Page, address: str) -> None:
     page.click("h2 >> text=2025年")
     assert page.url == f"{address}wangshu/2025/"
     page.click("text=望舒市人民政府关于保护夜间星空的实施意见")
-    assert page.locator("h1").inner_text() == "望舒市人民政府关于保护夜间星空的实施意见"
+    assert page.locator("h1").inner_text().startswith("望舒市人民政府关于保护夜间星空的实施意见")
     page.click(".gb-callout a")
     assert page.url == f"{address}{COMPARISON}/"
     assert page.locator(".gb-verdict__sentence").inner_text()
@@ -112,7 +112,7 @@ def test_the_way_from_home_to_a_comparison(page: Page, address: str) -> None:
 
 def test_citation_shows_what_it_leads_to_to_mouse_and_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}wangshu/2025/wangshuzhengfa-2025-44/")
-    shown = page.locator(".gb-preview").first
+    shown = page.locator("a.gb-cite + .gb-preview").first
     assert not shown.is_visible()
     page.hover("a.gb-cite")
     assert "2025年3月4日" in shown.inner_text()
@@ -122,6 +122,54 @@ def test_citation_shows_what_it_leads_to_to_mouse_and_keyboard(page: Page, addre
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     assert shown.is_visible()
+
+
+def test_a_doubt_is_explained_at_the_words_to_mouse_keyboard_and_screen_reader(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{CITY_PLAN}/")
+    mark = page.locator("#mark-1")
+    assert page.locator("#p5 .gb-doubt").inner_text() == "路灯1.2万盏"
+    note = page.locator("#note-1")
+    assert not note.is_visible()
+    mark.hover()
+    assert note.is_visible()
+    page.mouse.move(0, 0)
+    mark.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert note.is_visible()
+    assert mark.get_attribute("aria-label") == "转换疑点1"
+    assert mark.get_attribute("aria-describedby") == "note-1"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#doubt-1", timeout=5000)
+    page.click("#doubt-1 >> text=回到文中")
+    page.wait_for_url("**#mark-1", timeout=5000)
+
+
+def test_doubts_in_a_table_are_marked_at_their_cell_and_shown_whole(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}{NOTICE}/")
+    assert page.locator("td .gb-doubt").inner_text() == "罩"
+    page.locator("#mark-1").hover()
+    box = page.locator("#note-1").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 801
+
+
+def test_a_corrected_document_says_so_and_what_is_settled_has_no_mark(page: Page, address: str) -> None:
+    page.goto(f"{address}{NOTICE}/")
+    assert page.locator(".gb-hint >> text=本件文字经人工校订").is_visible()
+    assert "已经人工校订" in page.locator("#doubt-2").inner_text()
+    assert page.locator("#mark-2").count() == 0
+
+
+def test_print_keeps_marks_explanations_and_pages(page: Page, address: str) -> None:
+    page.goto(f"{address}{CITY_PLAN}/")
+    page.emulate_media(media="print")
+    assert page.locator("#mark-1").is_visible()
+    assert not page.locator("#note-1").is_visible()
+    assert page.locator("#doubt-1").is_visible()
 
 
 def test_text_stands_beside_its_source_without_javascript(browser: Browser, address: str) -> None:

@@ -54,6 +54,11 @@ def block(number: int, kind: BlockKind, text: str = "", **more: object) -> Block
     )
 
 
+def doubt(kind: str, text: str, line: int | None = None) -> Finding:
+    """A finding in the city's issue."""
+    return Finding(place=Place(file="sources/wangshu-2025-09.txt", line=line), kind=kind, text=text)
+
+
 def plan() -> Document:
     """The province's text."""
     return Document(
@@ -138,12 +143,8 @@ def city_plan() -> Document:
             block(7, BlockKind.DATE, "2025年5月6日"),
         ),
         findings=(
-            Finding(
-                place=Place(file="sources/wangshu-2025-09.txt", line=51),
-                kind="lost-dot",
-                text="小数点或已脱落。",
-            ),
-            Finding(place=Place(file="sources/wangshu-2025-09.txt"), kind="torn-page", text="末页有缺损。"),
+            doubt("lost-dot", "小数点或已脱落：“路灯1.2万盏”", line=51),
+            doubt("torn-page", "末页有缺损。"),
         ),
     )
 
@@ -184,6 +185,12 @@ def notice() -> Document:
                 heading="一、任务",
             ),
             block(6, BlockKind.TABLE, part="enclosure-1", rows=rows),
+        ),
+        findings=(
+            doubt("variant-character", "“罩” may be “盏”", line=61),
+            doubt("doubled-character", "“市市” may be “市”", line=31),
+            doubt("row-moved", "the row's cells were shifted", line=62),
+            doubt("no-doc-type", "the title tells no kind"),
         ),
     )
 
@@ -298,10 +305,9 @@ def reprint(*changes: tuple[str, str]) -> tuple[Passage, ...]:
     )
 
 
-@cache
-def small_pages(issue: str | None = None) -> Pages:
-    """The pages of the four documents, or of one issue."""
-    held = documents()
+def made_pages(issue: str | None = None, changed: tuple[Document, ...] = ()) -> Pages:
+    """The pages of the four documents, or of one issue; ``changed`` stand for those of the same id."""
+    held = {**documents(), **{one.id: one for one in changed}}
     made = {
         pair: compare(held[pair[0]], held[pair[1]], registry(), base_part=parts[0], target_part=parts[1])
         for pair, parts in published_pairs(catalog())
@@ -317,6 +323,12 @@ def small_pages(issue: str | None = None) -> Pages:
         reprints={PLAN: (Reprint(issue=ISSUE, passages=reprint(("9万盏", "8万盏<b>"))),)},
         issue=issue,
     )
+
+
+@cache
+def small_pages(issue: str | None = None) -> Pages:
+    """The pages of the four documents, or of one issue, made once."""
+    return made_pages(issue)
 
 
 def small_content(folder: Path) -> Path:

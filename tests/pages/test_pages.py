@@ -99,14 +99,6 @@ def test_counterparts_link_to_their_comparison_from_both_sides(pages: Pages) -> 
         assert one.comparison == Target(key=key)
 
 
-def test_finding_marks_its_block_and_one_without_a_line_marks_none(pages: Pages) -> None:
-    city = view(pages, CITY_PLAN, DocumentView)
-    assert [(doubt.number, doubt.block) for doubt in city.doubts] == [(1, "p5"), (2, "")]
-    assert {block.id: block.marks for part in city.parts for block in part.blocks if block.marks} == {
-        "p5": (1,)
-    }
-
-
 def test_facts_say_what_is_inferred(pages: Pages) -> None:
     facts = {fact.name: fact for fact in view(pages, PLAN, DocumentView).facts}
     assert facts["成文日期"].note == "推断"
@@ -169,7 +161,7 @@ def test_search_knows_every_block_of_every_document(pages: Pages) -> None:
 def test_findings_speak_chinese_and_an_unknown_kind_its_own_words(pages: Pages) -> None:
     doubts = view(pages, CITY_PLAN, DocumentView).doubts
     assert [doubt.text for doubt in doubts] == [
-        "此处可能脱落一个点（小数点，或编号后的点）",
+        "此处可能脱落一个点（小数点，或编号后的点）：“路灯1.2万盏”",
         "末页有缺损。",
     ]
     assert [doubt.text for doubt in view(pages, HOSTILE, DocumentView).doubts] == [HOSTILE_TEXTS[0]]
