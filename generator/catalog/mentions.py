@@ -47,8 +47,8 @@ class Mention:
     """A naming at its place: ``text[start:end]`` of the block (or of its table's ``cell``, row and column).
 
     ``title`` is without 《》, ``number`` as in ``doc_number``; one of them may be None. ``reading`` is
-    what a damaged number is likely to be. ``hint`` is the issuer's name printed directly before the
-    title (国务院《…》). ``stands_for`` is the title that an abbreviation abbreviates.
+    what a damaged number is likely to be. ``hint`` is who is named directly
+    before the title (国务院《…》), joint issuers parted by 、. ``stands_for`` is the title that an abbreviation abbreviates.
     """
 
     title: str | None

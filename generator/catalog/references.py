@@ -15,6 +15,7 @@ from generator.catalog.titles import akin, bare, enclosed_title, fold, same_titl
 from generator.document.model import BODY, Document, Reference
 from generator.registry import Registry
 
+_LONGEST_NAME = 24
 _STATE = "中华人民共和国"
 _VERSION = re.compile(r"[（(][^（()）]{1,12}[)）]$")
 _VAGUE = re.compile(r"^(?:本|该|补充|相关|有关|配套|上述)")
@@ -44,7 +45,7 @@ def find_references(document: Document, registry: Registry) -> tuple[Mention, ..
     Nothing is lost: namings that are no citations are there with the kind that says why.
     """
     judge = _Judge(document=document, registry=registry)
-    known = {*registry.by_code, *registry.by_name, *registry.by_body}
+    known = {*registry.by_code, *registry.by_body_code, *registry.by_name, *registry.by_body}
     raws = [raw for block in document.blocks for raw in raw_mentions(block, known)]
     titles = [raw.mention.title for raw in raws if raw.mention.title]
     defined: dict[str, str] = {}
@@ -191,13 +192,19 @@ class _Judge:
         return verb is not None and not _ALREADY.search(clause.removesuffix(verb))
 
     def _hint(self, before: str) -> str | None:
-        """The issuer printed directly before the title, as printed: 国务院, 省政府办公厅."""
+        """The issuers printed directly before the title, as printed: 国务院, 省教育厅、省公安厅."""
         clause = re.split(r"[，。；：,;》]", before)[-1]
         tail = re.sub(r"(?:制定的?|印发的?|发布的?|出台的?|下发的?|关于|的)$", "", clause)
-        for length in range(min(len(tail), 24), 1, -1):
-            if self._names_issuer(tail[-length:]):
-                return tail[-length:]
-        return None
+        names: list[str] = []
+        while not names or tail.endswith(("、", " ")):
+            tail = tail.rstrip("、 ")
+            lengths = range(min(len(tail), _LONGEST_NAME), 1, -1)
+            name = next((tail[-n:] for n in lengths if self._names_issuer(tail[-n:])), None)
+            if name is None:
+                break
+            names.insert(0, name)
+            tail = tail.removesuffix(name)
+        return "、".join(names) or None
 
     def _names_issuer(self, name: str) -> bool:
         return self.registry.issuer_seen_from(name, self.document.issuer_id) is not None

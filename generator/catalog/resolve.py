@@ -71,7 +71,7 @@ class Resolver:
         ids = [i for i in dict.fromkeys(ids) if self._not_younger(i, document)]
         if not ids:
             return None
-        agreeing = [(i, self._agreement(i, mention)) for i in ids]
+        agreeing = [(i, self._agreement(i, document, mention)) for i in ids]
         good = [(i, part, why) for i, (part, why) in agreeing if why]
         if len(good) == 1 and len(ids) == 1:
             id_, part, why = good[0]
@@ -83,7 +83,7 @@ class Resolver:
             why = f"the number is damaged and may be {mention.reading}"
         return Citation(mention=mention, status=Status.AMBIGUOUS, targets=tuple(sorted(ids)), reason=why)
 
-    def _agreement(self, id_: str, mention: Mention) -> tuple[str, str]:
+    def _agreement(self, id_: str, citing: Document, mention: Mention) -> tuple[str, str]:
         """The part meant and the second signal, for a held document with the mention's number; ("", "") if none."""
         held = self.holdings.documents[id_]
         if mention.title is not None:
@@ -91,12 +91,13 @@ class Resolver:
                 if same_title(mention.title, title):
                     return part, "number and title"
             return "", ""
-        issuer = self._issuer_of_number(mention.number)
+        issuer = self._issuer_of_number(mention.number, citing)
         year = year_of(mention.number or "")
         # A damaged number is no signal that could stand without a title.
         if (
             mention.reading is None
             and issuer == held.issuer_id
+            and self._within_sight(issuer, citing)
             and held.date is not None
             and year in {held.date.year, held.date.year + 1}
         ):
@@ -136,10 +137,10 @@ class Resolver:
         """Whether the issuer that the print names, if any, is the held document's; if none, whether it is near."""
         held = self.holdings.documents[named.document]
         if mention.hint is not None:
-            hinted = self.registry.issuer_seen_from(mention.hint, document.issuer_id)
+            hinted = self.registry.issuer_seen_from(mention.hint.split("、")[-1], document.issuer_id)
             if hinted is not None:
                 return hinted.id == held.issuer_id
-        issuer = self._issuer_of_number(mention.likely_number)
+        issuer = self._issuer_of_number(mention.likely_number, document)
         if issuer is not None:
             return issuer == held.issuer_id
         return named.qualified or held.issuer_id in {
@@ -165,7 +166,20 @@ class Resolver:
         held = self.holdings.documents[id_]
         return held.date is None or citing.date is None or held.date <= citing.date
 
-    def _issuer_of_number(self, number: str | None) -> str | None:
+    def _issuer_of_number(self, number: str | None, citing: Document) -> str | None:
+        """The place whose government, or whose central bodies, number so."""
         parsed = DocNumber.parse(number) if number else None
-        issuer = self.registry.issuer_of_code(parsed.code) if parsed else None
-        return issuer.id if issuer else None
+        if parsed is None:
+            return None
+        issuer = self.registry.issuer_of_code(parsed.code, citing.issuer_id)
+        if issuer is not None:
+            return issuer.id
+        return "state" if self.registry.body_of_code(parsed.code, parsed.year) else None
+
+    def _within_sight(self, issuer_id: str, citing: Document) -> bool:
+        """Whether a bare number can be that place's: a county's code may be that of a province far away."""
+        issuer = self.registry.issuers[issuer_id]
+        return issuer.level != "province" or issuer_id in {
+            citing.issuer_id,
+            *self.registry.superiors(citing.issuer_id),
+        }

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.catalog.docnumbers import number_key, year_of
+from generator.catalog.issuing import issued_by
 from generator.catalog.mentions import MentionKind
 from generator.catalog.resolve import Status
 from generator.catalog.titles import akin, fold
-from generator.identity import DocNumber
 
 if TYPE_CHECKING:
     from generator.catalog.build import Catalog
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 class Wanted:
     """A document that is not held: its printed title and number, and who names it how often.
 
-    ``issuer`` is the id of the place that must have issued it, where number or title tell.
-    ``cited_by`` are document ids, sorted; ``mentions`` counts every naming.
+    ``body`` is who issued it, by its title, the name before it or an attested number code; None where
+    nothing tells. ``issuer`` is the id of that body's place. ``cited_by`` are document ids, sorted; ``mentions`` counts every naming.
     """
 
     title: str | None
     number: str | None
+    body: str | None
     issuer: str | None
     cited_by: tuple[str, ...]
     mentions: int
@@ -49,10 +50,10 @@ def wanted(catalog: Catalog, registry: Registry) -> tuple[Wanted, ...]:
             same = groups[number_key(number) if number else f"《{fold(mention.title or '')}》"]
             group = next((one for one in same if one.holds(mention.title)), None)
             if group is None:
-                group = _Group(numbers=Counter(), titles=Counter(), citing=Counter())
+                group = _Group(numbers=Counter(), titles=Counter(), hints=Counter(), citing=Counter())
                 same.append(group)
             group.add(id_, mention)
-    found = [group.wanted(registry) for same in groups.values() for group in same]
+    found = [group.wanted(catalog, registry) for same in groups.values() for group in same]
     return tuple(
         sorted(found, key=lambda one: (-len(one.cited_by), -one.mentions, one.number or "", one.title or ""))
     )
@@ -73,6 +74,7 @@ def _numbers_of_titles(catalog: Catalog) -> dict[str, str]:
 class _Group:
     numbers: Counter[str]
     titles: Counter[str]
+    hints: Counter[str]
     citing: Counter[str]
 
     def holds(self, title: str | None) -> bool:
@@ -85,22 +87,20 @@ class _Group:
             self.numbers[mention.likely_number] += 1
         if mention.title is not None:
             self.titles[mention.title] += 1
+        if mention.hint is not None:
+            self.hints[mention.hint] += 1
 
-    def wanted(self, registry: Registry) -> Wanted:
+    def wanted(self, catalog: Catalog, registry: Registry) -> Wanted:
         title = max(self.titles, key=lambda one: (self.titles[one], len(one), one), default=None)
         number = min(self.numbers, default=None)
+        hint = max(self.hints, key=lambda one: (self.hints[one], one), default=None)
+        citing = catalog.documents[min(self.citing)].issuer_id
+        issued = issued_by(title, number, hint, citing, registry)
         return Wanted(
             title=title,
             number=number,
-            issuer=_issuer(title, number, registry),
+            body=issued.body,
+            issuer=issued.place,
             cited_by=tuple(sorted(self.citing)),
             mentions=sum(self.citing.values()),
         )
-
-
-def _issuer(title: str | None, number: str | None, registry: Registry) -> str | None:
-    parsed = DocNumber.parse(number) if number else None
-    issuer = registry.issuer_of_code(parsed.code) if parsed else None
-    if issuer is None and title is not None and title.find("关于") > 0:
-        issuer = registry.issuer_of_name(title[: title.find("关于")])
-    return issuer.id if issuer else None

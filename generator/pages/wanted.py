@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.catalog import wanted
-from generator.identity import DocNumber
 from generator.pages import address
 from generator.pages.view import Page, Run, Target
 
@@ -55,22 +54,12 @@ def wanted_page(library: Library) -> Page:
     )
 
 
-def _issuer(one: Wanted, library: Library) -> str:
-    """The body that the number names; else the place, though of the state's many bodies that says nothing."""
-    number = DocNumber.parse(one.number) if one.number else None
-    body = library.registry.name_of_code(number.code) if number else None
-    if body or one.issuer is None:
-        return body or ""
-    issuer = library.registry.issuers.get(one.issuer)
-    return "国家机关" if issuer and issuer.level == "state" else library.issuer_name(one.issuer)
-
-
 def _line(one: Wanted, library: Library) -> WantedLine:
     asking = [library.documents[name] for name in one.cited_by if name in library.documents]
     return WantedLine(
         title=one.title or "",
         number=one.number or "",
-        issuer=_issuer(one, library),
+        issuer=one.body or "",
         documents=len(one.cited_by),
         mentions=one.mentions,
         cited_by=tuple(

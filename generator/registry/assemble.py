@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from generator.registry.issuers import Issuer
     from generator.registry.schema import IssuerEntry
 
-_JOINED = ("governments", "prefixes", "office_prefixes", "gazettes", "former")
+_JOINED = (
+    "governments",
+    "prefixes",
+    "office_prefixes",
+    "committee_prefixes",
+    "committee_office_prefixes",
+    "gazettes",
+    "former",
+)
 _FIXED = ("short", "stem", "name", "level", "parent", "code", "office")
 
 
@@ -64,7 +72,8 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             planned=_longest(word for file in files for word in file.data.planned),
         ),
         by_name=_names(issuers, faults),
-        by_code=_codes(issuers, bodies, faults),
+        by_code=_codes(issuers, faults),
+        by_body_code=_body_codes(bodies),
         by_gazette={name: gazette.id for name, gazette in gazettes.items()},
         by_place={
             place: one.id
@@ -154,14 +163,23 @@ def _names(issuers: Mapping[str, Issuer], faults: list[str]) -> Mapping[str, str
     return _unique(pairs, "the name", faults)
 
 
-def _codes(issuers: Mapping[str, Issuer], bodies: Mapping[str, Body], faults: list[str]) -> Mapping[str, str]:
-    pairs = [(code, issuer.id) for issuer in issuers.values() for code in issuer.prefixes]
-    codes = _unique(pairs, "the prefix", faults)
+def _codes(issuers: Mapping[str, Issuer], faults: list[str]) -> Mapping[str, str]:
+    pairs = [
+        (code, one.id)
+        for one in issuers.values()
+        for code in (*one.prefixes, *one.committee_prefixes, *one.committee_office_prefixes)
+    ]
+    return _unique(pairs, "the prefix", faults)
+
+
+def _body_codes(bodies: Mapping[str, Body]) -> Mapping[str, tuple[str, ...]]:
+    """The central bodies that number with each code; a ministry and its successor share theirs."""
+    codes: dict[str, list[str]] = defaultdict(list)
     for body in bodies.values():
-        for code in body.codes:
-            if body.level == "state":
-                codes.setdefault(code, "state")
-    return codes
+        if body.level == "state":
+            for code in body.codes:
+                codes[code].append(body.id)
+    return {code: tuple(ids) for code, ids in codes.items()}
 
 
 def _unique(pairs: Iterable[tuple[str, str]], what: str, faults: list[str]) -> dict[str, str]:

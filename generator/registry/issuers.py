@@ -22,7 +22,8 @@ class Issuer:
 
     ``governments`` are all names it issues under, its own (``name``) first, its general office
     (``office``) second. ``prefixes`` are attested codes of document numbers, ``office_prefixes``
-    those among them that belong to the general office. ``code`` is GB/T 2260.
+    those among them that belong to the general office; ``committee_prefixes`` and
+    ``committee_office_prefixes`` are those of the place's Party committee. ``code`` is GB/T 2260.
     """
 
     id: str
@@ -36,6 +37,8 @@ class Issuer:
     governments: tuple[str, ...]
     prefixes: tuple[str, ...] = ()
     office_prefixes: tuple[str, ...] = ()
+    committee_prefixes: tuple[str, ...] = ()
+    committee_office_prefixes: tuple[str, ...] = ()
     gazettes: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
 
@@ -59,6 +62,18 @@ class Issuer:
             if self.short.endswith(tier):
                 return word
         return self.short[-1]
+
+    def name_of_code(self, code: str) -> str | None:
+        """Who issues under ``code``: the government, its general office, the Party committee or its office."""
+        if code in self.office_prefixes:
+            return self.office
+        if code in self.prefixes:
+            return self.name
+        if code in self.committee_prefixes:
+            return self.committees[0]
+        if code in self.committee_office_prefixes:
+            return self.committees[0] + ("办公厅" if self.level == "province" else "办公室")
+        return None
 
     @property
     def committees(self) -> tuple[str, ...]:
@@ -115,6 +130,8 @@ def issuer_of(entry: IssuerEntry) -> Issuer:
         governments=tuple(dict.fromkeys(names)),
         prefixes=tuple(dict.fromkeys((*entry.prefixes, *entry.office_prefixes))),
         office_prefixes=entry.office_prefixes,
+        committee_prefixes=entry.committee_prefixes,
+        committee_office_prefixes=entry.committee_office_prefixes,
         gazettes=tuple(dict.fromkeys((*entry.gazettes, *(() if level == "state" else (name + "公报",))))),
         former=former,
     )

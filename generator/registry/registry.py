@@ -61,6 +61,7 @@ class Registry:
     phrases: Phrases
     by_name: Mapping[str, str] = field(repr=False)
     by_code: Mapping[str, str] = field(repr=False)
+    by_body_code: Mapping[str, tuple[str, ...]] = field(repr=False)
     by_gazette: Mapping[str, str] = field(repr=False)
     by_place: Mapping[str, str] = field(repr=False)
     by_body: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -93,17 +94,47 @@ class Registry:
                     return self.issuers[place], self.bodies[body]
         return None
 
-    def issuer_of_code(self, code: str) -> Issuer | None:
-        """The place whose document numbers begin with ``code`` (``浙政办发``), where attested; else None."""
-        found = self.by_code.get(code)
-        return self.issuers[found] if found else None
+    def issuer_of_code(self, code: str, seen_from: str | None = None) -> Issuer | None:
+        """The place whose government or Party committee numbers with ``code`` (``浙政办发``), where attested; else None.
 
-    def name_of_code(self, code: str) -> str | None:
-        """The issuing name that an attested code belongs to: ``浙政办发`` is 浙江省人民政府办公厅; else None."""
-        issuer = self.issuer_of_code(code)
-        if issuer is None or code not in issuer.prefixes:
+        Short codes of cities recur in other provinces (嘉政发 is 嘉兴's, and 嘉峪关's): with ``seen_from``, the id
+        of the place that cites, a city's code counts in its own province only.
+        """
+        found = self.by_code.get(code)
+        if found is None:
             return None
-        return issuer.office if code in issuer.office_prefixes else issuer.name
+        owner = self.issuers[found]
+        if seen_from is not None and owner.level not in {"state", "province"}:
+            return owner if self._province(owner.id) == self._province(seen_from) else None
+        return owner
+
+    def _province(self, issuer_id: str) -> str | None:
+        above = (issuer_id, *self.superiors(issuer_id))
+        return next(
+            (id_ for id_ in above if id_ in self.issuers and self.issuers[id_].level == "province"), None
+        )
+
+    def body_of_code(self, code: str, year: int | None = None) -> Body | None:
+        """The central body that numbers with ``code`` (教基一: 教育部) in that year; None for unknown codes.
+
+        Where a ministry and its successor share a code, the year tells; where it doesn't, the answer is None.
+        """
+        families = (code[:length] + "*" for length in range(len(code) - 1, 1, -1))
+        ids = next((found for key in (code, *families) if (found := self.by_body_code.get(key))), ())
+        fitting = [
+            body
+            for body in (self.bodies[id_] for id_ in ids)
+            if year is None or (body.first_year or year) <= year <= (body.last_year or year)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def name_of_code(self, code: str, year: int | None = None, seen_from: str | None = None) -> str | None:
+        """The issuing name that an attested code belongs to: ``浙政办发`` is 浙江省人民政府办公厅; else None."""
+        issuer = self.issuer_of_code(code, seen_from)
+        if issuer is not None:
+            return issuer.name_of_code(code)
+        body = self.body_of_code(code, year)
+        return body.stem if body else None
 
     def issuer_seen_from(self, name: str, issuer_id: str) -> Issuer | None:
         """Whom ``name`` means in a document of ``issuer_id``: 省政府办公厅 is its province's, 市教育局 its own city's.

@@ -47,6 +47,12 @@ class IssuerEntry(Entry):
     governments: tuple[Text, ...] = Field(default=(), description="more names it issues under")
     prefixes: tuple[Text, ...] = Field(default=(), description="codes of its document numbers: 星政发")
     office_prefixes: tuple[Text, ...] = Field(default=(), description="codes of its general office: 星政办发")
+    committee_prefixes: tuple[Text, ...] = Field(
+        default=(), description="codes of its Party committee: 星委发"
+    )
+    committee_office_prefixes: tuple[Text, ...] = Field(
+        default=(), description="codes of the general office of its Party committee: 星委办发"
+    )
     gazettes: tuple[Text, ...] = Field(
         default=(), description="names of its gazette; 星河省人民政府公报 is known"
     )
@@ -69,7 +75,9 @@ class BodyNameEntry(Entry):
     name: Text
     full: Text | None = None
     aliases: tuple[Text, ...] = ()
-    codes: tuple[Text, ...] = ()
+    codes: tuple[Text, ...] = Field(
+        default=(), description="codes of its document numbers; 发改* stands for all that begin so"
+    )
     first_year: Year | None = Field(default=None, alias="from")
     last_year: Year | None = Field(default=None, alias="to")
     successor: Text | None = None

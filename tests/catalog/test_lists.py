@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+import pytest
 from catalog_making import document, held, registry
 
 from generator.catalog import (
@@ -17,6 +18,7 @@ from generator.catalog import (
     updated_index,
     wanted,
 )
+from generator.catalog.issuing import issued_by
 from generator.issue.model import Issue
 
 if TYPE_CHECKING:
@@ -56,6 +58,63 @@ def test_wanted_documents_come_by_how_many_ask_for_them() -> None:
         ("国务院关于灯会的意见", "国发〔2024〕5号", "state", (TWO.id, ONE.id), 2),
         ("灯会管理条例", None, None, (TWO.id,), 2),
     ]
+
+
+ISSUED_BY = {
+    "committee": (("中共浙江省委关于深化改革的意见", None, None), ("中共浙江省委", "zhejiang")),
+    "committee-by-its-code": (
+        ("灯会安全暂行规定", "绍市委办发〔2015〕39号", None),
+        ("中共绍兴市委办公室", "shaoxing"),
+    ),
+    "centre-and-state": (("中共中央、国务院关于灯会的意见", None, None), ("中共中央、国务院", "state")),
+    "centre-and-state-without-a-sign": (
+        ("中共中央国务院关于灯会的意见", "中发〔2015〕1号", None),
+        ("中共中央、国务院", "state"),
+    ),
+    "offices-of-both": (
+        ("中共绍兴市委办公室、绍兴市人民政府办公室关于灯会的意见", "绍市委办发〔2014〕82号", None),
+        ("中共绍兴市委办公室、绍兴市人民政府办公室", "shaoxing"),
+    ),
+    "ministry-and-others": (
+        ("教育部等20部门关于校车的通知", "教基一〔2012〕10号", None),
+        ("教育部等20部门", "state"),
+    ),
+    "ministry-by-its-code": (("关于校车的通知", "教基一〔2012〕10号", None), ("教育部", "state")),
+    "ministry-and-its-company": (
+        ("关于税收政策的通知", "财税〔2016〕52号", "财政部、国家税务总局"),
+        ("财政部、国家税务总局", "state"),
+    ),
+    "forwarded": (
+        ("国务院办公厅转发文化部等部门关于灯会的意见", None, None),
+        ("国务院办公厅", "state"),
+    ),
+    "own-province's-department": (
+        ("省发改委关于灯会的函", "浙发改函〔2016〕65号", None),
+        ("浙江省发改委", "zhejiang"),
+    ),
+    "departments-before-the-title": (
+        ("关于灯会的通知", "浙教安〔2014〕9号", "省教育厅、省公安厅"),
+        ("浙江省教育厅、浙江省公安厅", "zhejiang"),
+    ),
+    "code-of-nobody-known": (("关于灯会的通知", "嘉峪政发〔2016〕2号", None), (None, None)),
+    "law": (("中华人民共和国安全生产法", None, None), (None, None)),
+    "regulation-of-the-place": (("浙江省安全生产条例", None, None), (None, None)),
+    "unknown-code": (("灯会指导目录", "浙淘汰办〔2012〕20号", None), (None, None)),
+}
+
+
+@pytest.mark.parametrize("name", ISSUED_BY)
+def test_who_issued_what_is_wanted(name: str) -> None:
+    cited, (body, place) = ISSUED_BY[name]
+    found = issued_by(*cited, "shaoxing", REGISTRY)
+    assert (found.body, found.place) == (body, place)
+
+
+def test_a_city_s_code_counts_in_its_own_province_only() -> None:
+    assert (
+        issued_by("关于灯会的通知", "嘉政发〔2016〕2号", None, "shaoxing", REGISTRY).body == "嘉兴市人民政府"
+    )
+    assert issued_by("关于灯会的通知", "嘉政发〔2016〕2号", None, "gansu", REGISTRY).body is None
 
 
 def test_a_document_that_arrives_is_wanted_no_more() -> None:

@@ -181,6 +181,23 @@ def test_a_number_of_a_later_year_is_a_finding() -> None:
     assert [finding.kind for finding in catalog.findings] == ["impossible-year"]
 
 
+def test_a_bare_number_of_a_far_province_links_nothing() -> None:
+    far = replace(
+        document(
+            None,
+            "新疆维吾尔自治区人民政府关于灯会的意见",
+            "要办好灯会。",
+            issuer="xinjiang",
+            day="2024-05-01",
+        ),
+        doc_number="新政发〔2024〕5号",
+    )
+    assert only("根据新政发〔2024〕5号文件", far).status is Status.AMBIGUOUS
+    assert only("根据《新疆维吾尔自治区人民政府关于灯会的意见》（新政发〔2024〕5号）", far).targets == (
+        far.id,
+    )
+
+
 def test_a_damaged_number_alone_links_nothing() -> None:
     citation = only("根据星政发2025〕6号文件要求")
     assert (citation.status, citation.targets) == (Status.AMBIGUOUS, (SAFETY.id,))

@@ -33,6 +33,11 @@ def test_every_example_has_its_answer(registry: Registry, question: str, asked: 
     assert (found.id if found else None) == EXAMPLES[question][asked]
 
 
+@pytest.mark.parametrize("case", EXAMPLES["name_of_code"], ids=str)
+def test_codes_have_their_owner(registry: Registry, case: dict[str, Any]) -> None:
+    assert registry.name_of_code(case["code"], case.get("year"), case.get("from")) == case["name"]
+
+
 @pytest.mark.parametrize("title", EXAMPLES["doc_type_of_title"])
 def test_doc_types(registry: Registry, title: str) -> None:
     assert registry.doc_type_of_title(title) == EXAMPLES["doc_type_of_title"][title]
