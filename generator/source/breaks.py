@@ -10,7 +10,14 @@ import rjieba
 from generator.source.labels import read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
-from generator.source.shape import Paragraph, Pending, ends_sentence, opens_attachment_list, stands_alone
+from generator.source.shape import (
+    Paragraph,
+    Pending,
+    ends_entry,
+    ends_sentence,
+    opens_attachment_list,
+    stands_alone,
+)
 
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
@@ -18,12 +25,10 @@ _LONG = 30
 _INDENT = 2
 _KEYED = re.compile(r"[^，。；：,;:（(]{1,8}\s*[：:]")  # 组长：甲
 # An entry of printed contents: leaders, then the page.
-_ENTRY = re.compile(r"[.．·•…‥]{2,}\s*[（(]?\s*\d{1,3}\s*[)）]?$")
 # 牵头单位：甲、乙 on a line of its own is whole without an end mark.
 _UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\s*[:：][^。；;]*")
 # A numbered line with such words is a sentence, not a heading.
 _SENTENCE = re.compile(r"适用于|是指|应当|不得|本(?:预案|办法|方案|规定|意见|细则)(?!的)")
-_TAIL = 200  # longest leaders with a page number, in characters
 _WINDOW = 8
 # What can't open a sentence: the rest of one stands after the break.
 _REST = re.compile(r"[后的等及之][，,\u4e00-\u9fff]")
@@ -65,11 +70,11 @@ def _set_apart(pending: Pending, text: str, line: Line) -> bool:
         or pending.first.heading
         or pending.last.hard_break
         or stands_alone(pending.last.text)
+        or ends_entry(text)
         or stands_alone(line.text)
         or ends_sentence(text)
         or opens_attachment_list(text)
         or opens_attachment_list(line.text)
-        or _ENTRY.search(text, max(0, len(text) - _TAIL))
     )
 
 

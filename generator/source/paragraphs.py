@@ -47,7 +47,7 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """All paragraphs and tables of the lines, furniture left out, in printed order."""
     kept = [line for line in lines if line.text and line.no not in removed]
-    gaps = {line.no for before, line in pairwise(lines) if before.blank}
+    gaps = _gaps(lines, removed)
     rotated = _rotated(kept)
     signing = _signing(kept)
     joins = joins_printed if measured.layout is Layout.PRINTED else joins_flowed
@@ -81,6 +81,22 @@ def paragraphs(
         index += 1
     close()
     return tuple(out)
+
+
+def _gaps(lines: Sequence[Line], removed: Mapping[int, Furniture]) -> frozenset[int]:
+    """Lines below a blank one; a blank that came with a page's furniture is the page's own."""
+    found: set[int] = set()
+    blank = page = False
+    for line in lines:
+        if line.no in removed:
+            page = True
+        elif line.blank:
+            blank = True
+        else:
+            if blank and not page:
+                found.add(line.no)
+            blank = page = False
+    return frozenset(found)
 
 
 def _signing(kept: Sequence[Line]) -> frozenset[int]:

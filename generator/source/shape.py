@@ -66,6 +66,9 @@ _SIGNED = re.compile(rf"[^，。；：《》,;:\d]{{3,30}}[\s\u3000]+{_DATE}(?:�
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _ATTACHMENT_LIST = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]\s*\S")
 _REMARK = re.compile(r"[（(]此\s*件.{2,20}[）)]")
+_LEADERS_AND_PAGE = re.compile(r"[.．·•…‥⋯]{2,}\s*[（(]?\s*\d{1,3}\s*[)）]?$")
+_TAIL = 200
+"""Longest leaders with a page number, in characters."""
 _TERMINAL = "。！？；：:;?!"
 _CLOSERS = "）”’》〕"
 
@@ -92,6 +95,11 @@ def stands_alone(text: str) -> bool:
         or is_date_line(text)
         or bool(_ATTACHMENT_LABEL.fullmatch(text) or _SIGNED.fullmatch(text) or _REMARK.fullmatch(text))
     )
+
+
+def ends_entry(text: str) -> bool:
+    """Whether a line ends an entry of the contents: leaders and a page number."""
+    return bool(_LEADERS_AND_PAGE.search(text, max(0, len(text) - _TAIL)))
 
 
 def unclosed(text: str, depth: int = 0) -> int:

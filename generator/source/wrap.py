@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from generator.source.labels import read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
-from generator.source.shape import Paragraph, Pending, ends_sentence, opens_attachment_list, stands_alone
+from generator.source.shape import (
+    Paragraph,
+    Pending,
+    ends_entry,
+    ends_sentence,
+    opens_attachment_list,
+    stands_alone,
+)
 
 _ROOM = 3.5
 """Cells by which a line must miss the measure to have had room: half-cell digits, squeezing."""
@@ -36,7 +43,12 @@ def joins_printed(
     """Whether ``line`` continues the paragraph that ``pending`` opens."""
     del earlier
     last = pending.last
-    if stands_alone(last.text) or stands_alone(line.text) or (after_blank and measured.blank_ends):
+    if (
+        stands_alone(last.text)
+        or ends_entry(last.text)
+        or stands_alone(line.text)
+        or (after_blank and measured.blank_ends)
+    ):
         return False
     if opens_attachment_list(line.text):
         return False
@@ -59,7 +71,7 @@ def _fits_indented(pending: Pending, line: Line, measured: Measure) -> bool:
     """Where indents open paragraphs: whether an unindented line follows a full one, and is no title."""
     if pending.last.width < measured.cells - _INDENT - _ROOM:
         return False
-    titled = line.width < measured.cells - _ROOM and not ends_sentence(line.text)
+    titled = line.width < measured.cells - _ROOM and not _finished(line.text)
     return not (titled and ends_sentence(pending.last.text))
 
 
