@@ -16,7 +16,8 @@ import opencc
 
 from generator.document.model import Block
 from generator.findings import Finding, Place, Severity
-from generator.source.characters import is_han, is_private_use
+from generator.source.characters import is_han
+from generator.source.fonts import is_foreign
 from generator.source.lines import Line
 from generator.source.punctuation import fold_punctuation
 
@@ -108,7 +109,7 @@ def _characters(text: str, witness: frozenset[str]) -> Iterator[_Doubt]:
     for character in dict.fromkeys(text):
         if not _questionable(character):
             continue
-        if is_private_use(character):
+        if is_foreign(character):
             said = f"U+{ord(character):04X} has no known printed form"
             yield text.index(character), "private-use", said, Severity.DOUBT
         else:
@@ -132,7 +133,7 @@ def _uncommon(text: str, character: str, witness: frozenset[str]) -> _Doubt:
 @cache
 def _questionable(character: str) -> bool:
     uncommon = is_han(character) and character not in _LOOKALIKES and not _common(character)
-    return uncommon or is_private_use(character)
+    return uncommon or is_foreign(character)
 
 
 def _common(character: str) -> bool:

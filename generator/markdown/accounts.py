@@ -44,8 +44,9 @@ def census(source: SourceText, lines: Sequence[Line], removed: Mapping[int, str]
 def rule_counts(source: SourceText, lines: Sequence[Line], documents: Sequence[Document]) -> dict[str, int]:
     """How many characters each rule changed, one for one: width, radicals, private use, punctuation."""
     counts: Counter[str] = Counter()
+    font = dict(source.font)
     for character, count in Counter("".join(source.lines)).items():
-        rule = rule_of(character)
+        rule = "font" if character in font else rule_of(character)
         if rule is not None and rule not in _REMOVING:
             counts[rule] += count
     own = {no for d in documents if d.source for no in range(d.source.lines[0], d.source.lines[1] + 1)}

@@ -156,11 +156,6 @@ def rule_of(character: str) -> str | None:
     return next((rule.name for rule in RULES if ord(character) in rule.table), None)
 
 
-def is_private_use(character: str) -> bool:
-    """Whether the character's meaning depends on a font we don't have."""
-    return unicodedata.category(character) == "Co"
-
-
 def is_han(character: str) -> bool:
     """Whether the character is a Han ideograph (or 〇)."""
     code = ord(character)

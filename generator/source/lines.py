@@ -76,11 +76,19 @@ def read_lines(source: SourceText) -> tuple[Line, ...]:
     markdown = source.form == "text" and is_markdown(source.lines)
     pages = source.pages or (None,) * len(source.lines)
     out: list[Line] = []
+    font = str.maketrans(dict(source.font))
     blanks = 0
     fed = False  # a form feed behind the last printed line
     for no, (raw, page) in enumerate(zip(source.lines, pages, strict=True), start=1):
         after_gap = fed or raw.lstrip(" \t").startswith("\f") or (not source.whole and blanks >= 3)
-        line = _line(no, raw, page, markdown=markdown, whole=source.whole, after_gap=after_gap)
+        line = _line(
+            no,
+            raw.translate(font) if font else raw,
+            page,
+            markdown=markdown,
+            whole=source.whole,
+            after_gap=after_gap,
+        )
         blanks = 0 if line.text else blanks + 1
         fed = "\f" in raw.lstrip() if line.text else fed or "\f" in raw
         out.append(line)

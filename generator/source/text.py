@@ -38,6 +38,8 @@ class SourceText:
       :class:`~generator.source.furniture.Furniture`;
     - ``left_out``: characters that were never meant to be read (scripts, deleted passages), as
       (kind, count);
+    - ``font``: letters that a badly mapped font gave for signs, as (letter, sign); see
+      :mod:`generator.source.fonts`;
     - ``findings``: doubts about the reading itself (a page without text, a picture in the text).
     """
 
@@ -50,6 +52,7 @@ class SourceText:
     whole: bool = False
     aside: tuple[tuple[int, str], ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
+    font: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
 
 

@@ -1,0 +1,131 @@
+"""Signs that a badly mapped font turned into letters of another script: read where the file proves them.
+
+A text layer may give ߨ一ߩ for （一）, or the GB 2312 code of a sign as if it were Unicode (ꎬ for ，). What such a
+letter prints shows in where it stands: around the ordinals of headings, around the year of document
+numbers, behind the numbers of a list, at the ends of paragraphs. A letter for which the file holds no such
+proof is kept, and is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from generator.findings import Finding, Place, Severity
+from generator.source.characters import PRIVATE_USE, normalise_characters
+from generator.source.labels import read_label
+from generator.source.text import SourceText
+
+_LEAST = 2
+"""Different places that prove a reading."""
+_ALONE = 0.05
+"""How often the ordinary sign may stand beside a letter that is taken for it."""
+_COMMAS = (1 / 60, 1 / 5)
+"""Commas a character: in prose one in ten or so."""
+_SKIPPED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ")  # pinyin
+_FAR = re.compile(r"[\u0100-\u036f\u0530-\u1cff\ua000-\uabff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_HAN = "[\u4e00-\u9fff]"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_GENRE = "通知|意见|办法|规定|条例|决定|方案|规划|纲要|细则|计划|法"
+_ADDRESSED = "政府|单位|部门|机构|企业|如下"
+
+
+@cache
+def is_foreign(character: str) -> bool:
+    """Whether a character has no place in a Chinese text: a letter of a far script, or a private code.
+
+    >>> is_foreign("ɿ"), is_foreign("α"), is_foreign("ā"), is_foreign("，")
+    (True, False, False, False)
+    """
+    code = ord(character)
+    if unicodedata.category(character) == "Co":
+        return True
+    if character in _SKIPPED or not unicodedata.category(character).startswith(("L", "M")):
+        return False
+    return 0x100 <= code < 0x370 or 0x530 <= code < 0x1D00 or 0xA000 <= code < 0xAC00
+
+
+def with_fonts(source: SourceText) -> SourceText:
+    """``source`` with the readings of its foreign letters that it proves, and a finding that says so."""
+    letters = {c for line in source.lines for c in _FAR.findall(line) if is_foreign(c)} - {*PRIVATE_USE}
+    if not letters:
+        return source
+    lines = [normalise_characters(line).strip() for line in source.lines]
+    readings = _by_code(letters)
+    readings |= _by_place([_read(line, readings) for line in lines], letters - set(readings))
+    if not readings:
+        return source
+    said = ", ".join(f"{letter} (U+{ord(letter):04X}) as {sign}" for letter, sign in sorted(readings.items()))
+    finding = Finding(
+        place=Place(file=source.name, line=1),
+        kind="font-map",
+        text=f"the text layer's font was badly mapped; by where they stand, read {said}",
+        severity=Severity.NOTE,
+    )
+    return replace(source, font=tuple(sorted(readings.items())), findings=(*source.findings, finding))
+
+
+def _by_code(letters: AbstractSet[str]) -> dict[str, str]:
+    """Yi syllables whose code is that of a sign in GB 2312: the layer took one code for the other."""
+    readings: dict[str, str] = {}
+    yi = [letter for letter in letters if 0xA000 <= ord(letter) < 0xA4D0]
+    for letter in yi:
+        try:
+            sign = normalise_characters(ord(letter).to_bytes(2, "big").decode("gb2312"))
+        except UnicodeDecodeError:
+            return {}
+        if sign.isalpha():
+            return {}
+        readings[letter] = sign
+    return readings
+
+
+def _by_place(lines: Sequence[str], letters: AbstractSet[str]) -> dict[str, str]:
+    """Letters whose reading the file's own numbering, document numbers and paragraphs prove."""
+    if not letters:
+        return {}
+    text = "\n".join(line for line in lines if line)
+    one = f"([{re.escape(''.join(sorted(letters)))}])"
+    readings: dict[str, str] = {}
+    for pattern, signs in (
+        (rf"{one} ?(?:19|20)\d\d ?{one} ?\d{{1,4}} ?号", "〔〕"),
+        (rf"^{one} ?{_NUMERAL} ?{one}", "（）"),
+        (rf"^{_NUMERAL} ?{one}(?= ?{_HAN})", "、"),
+        (rf"^\d{{1,2}} ?{one}(?= ?{_HAN})", "."),
+        (rf"{one}{_HAN}{{4,40}}(?:{_GENRE}){one}(?=〔|（|精神|要求|规定|已)", "《》"),
+        (rf"(?:{_ADDRESSED}){one}$", "："),
+    ):
+        proofs: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for match in re.finditer(pattern, text, re.MULTILINE):
+            for pair in zip(match.groups(), signs, strict=True):
+                proofs[pair].add(match.group())
+        proven = {pair: len(places) for pair, places in proofs.items() if len(places) >= _LEAST}
+        settled = dict(sorted(proven, key=lambda pair: proven[pair]))
+        text = _read(text, settled)
+        readings |= settled
+    return readings | _marks(text, letters - set(readings))
+
+
+def _marks(text: str, letters: AbstractSet[str]) -> dict[str, str]:
+    """The full stop ends what stands above a heading; the comma is the commonest letter of those left."""
+    ends = Counter(
+        above[-1] for above, line in pairwise(text.split("\n")) if above[-1] in letters and read_label(line)
+    )
+    readings: dict[str, str] = {}
+    for sign, ranked in (("。", ends), ("，", Counter(c for c in text if c in letters))):
+        left = [(count, letter) for letter, count in ranked.items() if letter not in readings]
+        count, letter = max(left, default=(0, ""))
+        often = sign == "。" or _COMMAS[0] <= count / len(text) <= _COMMAS[1]
+        if count >= _LEAST and often and text.count(sign) <= _ALONE * text.count(letter):
+            readings[letter] = sign
+    return readings
+
+
+def _read(text: str, readings: Mapping[str, str]) -> str:
+    return text.translate({ord(letter): sign for letter, sign in readings.items()})
