@@ -11,7 +11,8 @@ from generator.source.labels import read_label
 from generator.source.lines import Line
 from generator.source.shape import is_date_line, is_number_line
 
-_ISSUE = re.compile(r".{0,30}公\s*报.{0,12}\d{4}\s*年.{0,6}第?\s*\d{1,3}(?:[-—－]\d{1,3})?\s*期.{0,16}")
+_OF_YEAR = r"\d{4}年?.{0,6}第?\d{1,3}(?:[-—－]\d{1,3})?期"
+_ISSUE = re.compile(rf".{{0,30}}公报.{{0,12}}{_OF_YEAR}.{{0,16}}|\d{{0,3}}{_OF_YEAR}.{{0,24}}公报.{{0,6}}")
 # The gazette's name beside a page number: 星河省人民政府公报 2025年.
 _NAME = re.compile(r"[^，。；：《》、\d]{2,20}[公政]报[^，。；：《》]{0,12}")
 _WIDEST = 30.0
@@ -37,10 +38,11 @@ def is_issue_head(line: Line) -> bool:
 
 def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[int]:
     """Lines that are running heads. ``marks`` are the page numbers and heads that are known."""
-    known = set(marks)
     candidates = {index: key for index, line in enumerate(printed) if (key := _key(line))}
     total = Counter(candidates.values())
-    found: set[int] = set()
+    named = (index for index, key in candidates.items() if _NAME.fullmatch(key) and total[key] > _LEAST)
+    found = {printed[index].no for index in named if not printed[index].heading}
+    known = {*marks, *found}
     for _ in range(2):  # a head that was found shows where another one stands
         beside: dict[str, list[int]] = defaultdict(list)
         for index, key in candidates.items():

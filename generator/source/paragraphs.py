@@ -16,7 +16,7 @@ from generator.source.labels import LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Layout, Line
 from generator.source.punctuation import widen_punctuation
-from generator.source.shape import Paragraph, Pending, Shape, is_date_line
+from generator.source.shape import Paragraph, Pending, Shape, ends_sentence, is_date_line, is_number_line
 from generator.source.spacing import close_spaces
 from generator.source.wrap import joins_printed
 
@@ -25,6 +25,7 @@ _WORDED = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ARTIC
 _LETTERS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[，。；：《》,;:]")
 _SIGNATURE = 40
+_TITLE_LINES = 5
 ROTATED_LEAST = 24
 """Fewer one-character lines than this in a row are no rotated table."""
 
@@ -49,7 +50,7 @@ def paragraphs(
     kept = [line for line in lines if line.text and line.no not in removed]
     gaps = _gaps(lines, removed)
     rotated = _rotated(kept)
-    signing = _signing(kept)
+    opening = _signing(kept) | _titling(kept)
     joins = joins_printed if measured.layout is Layout.PRINTED else joins_flowed
     out: list[Paragraph] = []
     pending: Pending | None = None
@@ -71,7 +72,7 @@ def paragraphs(
             out.append(Paragraph(lines=tuple(run), text="", shape=shape))
         elif (
             pending
-            and line.no not in signing
+            and line.no not in opening
             and joins(pending, line, measured, after_blank=line.no in gaps, earlier=out)
         ):
             pending.add(line)
@@ -106,6 +107,25 @@ def _signing(kept: Sequence[Line]) -> frozenset[int]:
         if is_date_line(line.text) and len(above.text) <= _SIGNATURE and not _MARKS.search(above.text):
             found.add(above.no)
     return frozenset(found)
+
+
+def _titling(kept: Sequence[Line]) -> frozenset[int]:
+    """First lines of titles: those above a number's line up to the end of a sentence."""
+    found: set[int] = set()
+    for index, line in enumerate(kept):
+        if not is_number_line(line.text):
+            continue
+        top = index
+        while top and index - top < _TITLE_LINES and _may_be_title(kept[top - 1]):
+            top -= 1
+        if 0 < top < index and ends_sentence(kept[top - 1].text):
+            found.add(kept[top].no)
+    return frozenset(found)
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text
+    return not ("。" in text or text[-1] in "，；：" or is_number_line(text) or is_date_line(text))
 
 
 def _is_row(line: Line) -> bool:

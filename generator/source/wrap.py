@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.source.labels import read_label
+from generator.source.labels import LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
 from generator.source.shape import (
@@ -26,6 +26,11 @@ _ROOM = 3.5
 _INDENT = 2.0
 _SPREAD = 2.9  # twice the variance of full lines' widths, in cells²
 _ANYWHERE = 2.5  # how much less likely a paragraph's end is just at the measure, in nats
+_LADDER = {
+    LabelKind.HAN: LabelKind.HAN_BRACKET,
+    LabelKind.HAN_BRACKET: LabelKind.ARABIC,
+    LabelKind.ARABIC: LabelKind.ARABIC_BRACKET,
+}
 # Formulas that open a paragraph of their own.
 _OPENING = re.compile(
     r"本(?:通知|办法|规定|意见|方案|公告|通告|细则|预案|决定|条例)自|特此(?:通知|公告|批复|通告|函复|函告)"
@@ -60,7 +65,7 @@ def joins_printed(
     if room > _ROOM:
         return pending.unclosed > 0 and last.width > measured.cells / 2 and not ends_sentence(text)
     if not _finished(text):
-        return not _next_item(text, line.text)
+        return not (_next_item(text, line.text) or _under_heading(text, line.text))
     label = read_label(line.text)
     if (label and not label.bare) or _OPENING.match(line.text):
         return False
@@ -95,3 +100,11 @@ def _next_item(text: str, line: str) -> bool:
     """Entries of a list without end marks: the next label follows the last, nothing is open."""
     mine, other = read_label(text), read_label(line)
     return bool(mine and other and other.follows(mine) and not any(c in text for c in "。；"))
+
+
+def _under_heading(text: str, line: str) -> bool:
+    """三、… with nothing but words, then （七）…: a heading that fills its line, and its first provision."""
+    mine, other = read_label(text), read_label(line)
+    if mine is None or other is None or mine.bare or other.bare or any(c in text for c in "，。；："):
+        return False
+    return _LADDER.get(mine.kind) is other.kind
