@@ -2,6 +2,9 @@
 
 Exit status: 0 done · 1 done, with findings that ``--strict`` counts as failure · 2 wrong usage ·
 3 a source could not be read · 4 the build failed.
+
+Each command imports what it needs: a help text needn't wait for the comparison's libraries,
+nor a conversion hold the site builder's in memory.
 """
 
 from __future__ import annotations
@@ -21,19 +24,10 @@ from rich.markup import escape
 from rich.progress import track
 from rich.table import Table
 
-from generator import __version__, pipeline
-from generator.compare import compare as compare_documents
-from generator.compare.render import as_csv, as_docx, as_json, as_text, figures_csv
+from generator import __version__
 from generator.errors import GeneratorError, SourceError, UsageError
 from generator.findings import Finding, Severity
-from generator.pipeline.checks import check_content
-from generator.pipeline.files import write_atomically
-from generator.publish.archive import write_archive
-from generator.publish.export import Format, export_jsonl, write_export
-from generator.publish.rebuild import Again
-from generator.publish.selection import select
-from generator.publish.standalone import comparison_html
-from generator.publish.verify import verify_bag
+from generator.publish.formats import Format
 
 app = typer.Typer(
     name="gongbao",
@@ -110,6 +104,8 @@ def convert(
     strict: StrictOption = False,
 ) -> None:
     """Convert gazette issues into Markdown, one file a document, one an issue."""
+    from generator import pipeline
+
     registry = pipeline.registry_of(content)
     supplied = pipeline.Supplied(gazette=gazette, year=year, number=issue)
     findings: list[Finding] = []
@@ -140,7 +136,9 @@ def check(
     strict: StrictOption = False,
 ) -> None:
     """Read the content folder back and report every finding."""
-    findings = check_content(content)
+    from generator import pipeline
+
+    findings = pipeline.check_content(content)
     for finding in findings:
         typer.echo(str(finding))
     faults = sum(1 for finding in findings if finding.severity is Severity.FAULT)
@@ -154,6 +152,8 @@ def relations(
     format: Annotated[RelationsFormat, typer.Option(help="How to show them.")] = RelationsFormat.TABLE,  # noqa: A002 — the option's name
 ) -> None:
     """List the related pairs, best first for each target, with evidence."""
+    from generator import pipeline
+
     _, _, catalog = pipeline.load_catalog(content)
     if format is RelationsFormat.JSONL:
         for relation in catalog.relations:
@@ -204,6 +204,12 @@ def compare(
     output: OutputOption = None,
 ) -> None:
     """Compare two documents, provision by provision."""
+    from generator import pipeline
+    from generator.compare import compare as compare_documents
+    from generator.compare.render import as_csv, as_docx, as_json, as_text, figures_csv
+    from generator.pipeline.files import write_atomically
+    from generator.publish.standalone import comparison_html
+
     held = pipeline.load_content(content) if content.is_dir() else None
     registry = pipeline.registry_of(content)
     one, one_part = pipeline.find_document(base, held, content=content)
@@ -225,7 +231,7 @@ def compare(
     _put(text, output)
     if format is CompareFormat.CSV and output is not None:
         beside = output.with_name(f"{output.stem}-figures{output.suffix}")
-        write_atomically(beside, figures_csv(result).encode())
+        _put(figures_csv(result), beside)
 
 
 @app.command()
@@ -235,10 +241,12 @@ def build(
     strict: StrictOption = False,
 ) -> None:
     """Build the whole site."""
+    from generator import pipeline
+
     pipeline.build(content, site)
     _errors.print(f"the site stands in {escape(str(site))}")
     if strict:
-        _finish(check_content(content), [], strict=True)
+        _finish(pipeline.check_content(content), [], strict=True)
 
 
 @app.command()
@@ -251,6 +259,10 @@ def archive(
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the archives go.")] = Path("archive"),
 ) -> None:
     """Make a frozen, self-contained site of an issue, as a BagIt bag and a zip."""
+    from generator import pipeline
+    from generator.publish.archive import write_archive
+    from generator.publish.selection import select
+
     if bool(issues) == every:
         raise UsageError("name the issues, or say --all", remedy="gongbao archive ISSUE… | --all")
     library = pipeline.load_library(content)
@@ -282,6 +294,10 @@ def verify(
     ] = False,
 ) -> None:
     """Check archives: fixity, completeness, and with --rebuild that their site can be made again."""
+    from generator import pipeline
+    from generator.publish.rebuild import Again
+    from generator.publish.verify import verify_bag
+
     sound = True
     failed: list[GeneratorError] = []
     again = Again(convert=pipeline.convert_again, render=pipeline.render) if rebuild else None
@@ -312,6 +328,9 @@ def export(
     output: OutputOption = None,
 ) -> None:
     """Export the data: documents, blocks, citations, relations, alignments."""
+    from generator import pipeline
+    from generator.publish.export import export_jsonl, write_export
+
     if format is Format.JSONL:
         held, _, catalog = pipeline.load_catalog(content)
         _put("".join(f"{line}\n" for line in export_jsonl(held, catalog)), output)
@@ -330,6 +349,8 @@ def _progress(items: list[T], what: str) -> Iterable[T]:
 
 def _put(text: str, output: Path | None) -> None:
     if output is not None:
+        from generator.pipeline.files import write_atomically
+
         write_atomically(output, text.encode())
         return
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")

@@ -9,7 +9,7 @@ import pytest
 import typer.main
 
 from generator.cli import CompareFormat, RelationsFormat, app
-from generator.publish.export import Format
+from generator.publish.formats import Format
 
 if TYPE_CHECKING:
     from enum import StrEnum

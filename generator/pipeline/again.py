@@ -9,10 +9,9 @@ from generator.document.model import Document, Printing
 from generator.errors import SourceError
 from generator.findings import Place
 from generator.issue.model import Issue
-from generator.pipeline.content import ISSUES, load_content
+from generator.pipeline.content import ISSUES, load_content, registry_of
 from generator.pipeline.convert import convert
 from generator.pipeline.identify import Supplied
-from generator.pipeline.site import registry_of
 
 
 def convert_again(*, content: Path, to: Path) -> Mapping[str, str]:

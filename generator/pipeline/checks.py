@@ -10,9 +10,9 @@ from generator.document.model import Document
 from generator.document.questioned import settled, words_of
 from generator.findings import Finding, Place, Severity
 from generator.markdown.accounts import prove
+from generator.pipeline.catalog import load_catalog
 from generator.pipeline.content import ISSUES, Content
 from generator.pipeline.files import read_source, sha256
-from generator.pipeline.site import load_catalog
 from generator.source import read_bytes, read_lines
 
 

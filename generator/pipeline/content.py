@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.document.model import Document
-from generator.errors import SourceError
+from generator.document.model import BODY, Document
+from generator.errors import SourceError, UsageError
 from generator.findings import Finding, Place, Severity
+from generator.identity import DocumentId
 from generator.issue.model import Issue
 from generator.markdown import read_document, read_issue
 from generator.markdown.ledger import Ledger, give_places, read_ledger
 from generator.pipeline.files import read_text, sha256
+from generator.registry import Registry, load_registry
 
 SOURCES = "sources"
 ISSUES = "issues"
@@ -33,6 +35,12 @@ class Content:
     ledgers: Mapping[str, Ledger]
     edited: frozenset[str]
     findings: tuple[Finding, ...]
+
+
+def registry_of(content: Path) -> Registry:
+    """The built-in registry with the content folder's own entries over it."""
+    extra = content / REGISTRY
+    return load_registry(extra if extra.is_dir() else None)
 
 
 def load_content(content: Path) -> Content:
@@ -88,6 +96,31 @@ def load_content(content: Path) -> Content:
         edited=frozenset(edited),
         findings=tuple(findings),
     )
+
+
+def find_document(name: str, held: Content | None, *, content: Path) -> tuple[Document, str]:
+    """The document that an id or a Markdown file names, and the part after ``#``.
+
+    :raises UsageError: when there is no document of this id, no such file or no such part.
+    :raises SourceError: when the file can't be read.
+    """
+    path_name, _, part = name.partition("#")
+    path = Path(path_name)
+    if path.suffix == ".md" and path.is_file():
+        document = read_document(path.read_text(encoding="utf-8-sig"), file=path_name)
+    elif DocumentId.parse(path_name) and held and path_name in held.documents:
+        document = held.documents[path_name]
+    else:
+        raise UsageError(
+            f"{content} holds no document “{path_name}”, and there is no such Markdown file",
+            remedy="give an id such as zhejiang/2016/zhezhengfa-2016-2, or a file",
+        )
+    if part and part != BODY and part not in document.parts:
+        raise UsageError(
+            f"{document.id} has no part “{part}”",
+            remedy=f"its parts are {', '.join(document.parts)}",
+        )
+    return document, part
 
 
 def _markdown(content: Path) -> Iterator[Path]:

@@ -6,7 +6,6 @@ ledger keeps the words, from which the document's page shows the differences.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,8 +13,6 @@ from generator.document.model import Document, Printing, block_text
 from generator.findings import Finding, Place, Severity
 from generator.issue.titles import plain
 from generator.markdown.ledger import Placed
-from generator.pages import Passage, Reprint
-from generator.pipeline.content import Content
 from generator.pipeline.issue import Conversion
 from generator.source.punctuation import fold_punctuation
 
@@ -51,22 +48,6 @@ def merge(result: Conversion, held: Mapping[str, Document]) -> Merged:
             words.update(_words(document))
     placed = tuple(replace(one, text=words[one.to]) if one.to in words else one for one in result.placed)
     return Merged(documents=tuple(documents.values()), placed=placed, findings=tuple(findings))
-
-
-def reprints(held: Content) -> Mapping[str, tuple[Reprint, ...]]:
-    """The texts of printings other than the one that a document's file holds, by document id."""
-    found: dict[str, list[Reprint]] = defaultdict(list)
-    for ledger in held.ledgers.values():
-        passages: dict[str, list[Passage]] = defaultdict(list)
-        for one in ledger.placed:
-            document = held.documents.get(one.to.partition("#")[0])
-            if one.text and document and document.source and document.source.file != ledger.file:
-                passages[document.id].append(
-                    Passage(text=one.text, start=one.start, end=one.end, page=one.page)
-                )
-        for name, texts in passages.items():
-            found[name].append(Reprint(issue=ledger.issue, passages=tuple(texts)))
-    return {name: tuple(texts) for name, texts in found.items()}
 
 
 def _same_source(one: Document, other: Document) -> bool:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import tempfile
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from generator.markdown import document_facts
 from generator.publish.akomantoso import as_akomantoso
 from generator.publish.csvfiles import ENCODING, as_csv
 from generator.publish.database import write_database
+from generator.publish.formats import Format
 from generator.publish.rows import HasDocuments, tables
 
 if TYPE_CHECKING:
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.compare import Comparison
     from generator.document.model import Block, Document
-
-
-class Format(StrEnum):
-    """What ``gongbao export --format`` accepts. CSV and Akoma Ntoso are folders, the others one file."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    SQLITE = "sqlite"
-    AKN = "akn"
 
 
 MARKER = ".gongbao-export"

@@ -13,7 +13,7 @@ from generator.pages import Pages, Passage
 from generator.pages.document import DocumentView
 from generator.pages.printings import Difference, differences
 from generator.pipeline.content import load_content
-from generator.pipeline.printings import reprints
+from generator.pipeline.reprints import reprints
 
 if TYPE_CHECKING:
     from pathlib import Path

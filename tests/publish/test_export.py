@@ -12,7 +12,8 @@ from publish.exported import CATALOG, CONTENT, HOSTILE, RICH
 
 from generator.errors import BuildError
 from generator.publish.csvfiles import csv_text
-from generator.publish.export import Format, export_jsonl, write_export
+from generator.publish.export import export_jsonl, write_export
+from generator.publish.formats import Format
 from generator.publish.rows import tables
 
 if TYPE_CHECKING:
