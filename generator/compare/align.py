@@ -19,7 +19,14 @@ from generator.compare.context import base_score, priors
 from generator.compare.delegation import answers
 from generator.compare.growth import Growth
 from generator.compare.likeness import Likeness, likeness
-from generator.compare.structure import align_parts, heading_pairs, metadata_pairs, unit_pairs
+from generator.compare.structure import (
+    align_parts,
+    further_units,
+    heading_pairs,
+    metadata_pairs,
+    spoken_headings,
+    unit_pairs,
+)
 from generator.compare.weights import worth
 
 if TYPE_CHECKING:
@@ -49,12 +56,14 @@ class Alignment:
     """Accepted pairs (base index, target index) → strength in [0, 1], and how they were found.
 
     ``content`` are pairs of provisions, ``following`` headings, unit lists and metadata,
-    ``delegated`` those that answer a delegation; ``parts`` maps base parts to target parts.
+    ``delegated`` those that answer a delegation, ``apart`` those that have links
+    of their own; ``parts`` maps base parts to target parts.
     """
 
     content: Mapping[tuple[int, int], float]
     following: Mapping[tuple[int, int], float]
     delegated: frozenset[tuple[int, int]]
+    apart: frozenset[tuple[int, int]]
     parts: Mapping[str, str]
     likeness: Likeness
 
@@ -74,9 +83,12 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     content |= _grown(base, target, alike, content, frozenset(delegated))
     mass = {pair: _mass(base, target, pair) for pair in content}
     parts = align_parts(base, target, mass)
+    headed = heading_pairs(base, target, mass, content)
+    units = unit_pairs(base, target, mass)
     following = [
-        *heading_pairs(base, target, mass, content),
-        *unit_pairs(base, target, content),
+        *headed,
+        *spoken_headings(base, target, headed),
+        *units,
         *cell_pairs(base, target, content),
         *metadata_pairs(base, target, parts),
     ]
@@ -84,6 +96,7 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
         content=content,
         following=dict.fromkeys(following, 0.0),
         delegated=frozenset(delegated),
+        apart=frozenset(further_units(base, target, mass, units)),
         parts=parts,
         likeness=alike,
     )
@@ -126,7 +139,7 @@ def _leftover(
     np.maximum.at(best_base, alike.base, score)
     np.maximum.at(best_target, alike.target, score)
     best = (score >= best_base[alike.base]) & (score >= best_target[alike.target])
-    kept = free & best & (score >= _FLOOR) & (alike.shared >= _REDRAFTED_MASS) & (ranked >= _REDRAFTED)
+    kept = free & best & (alike.shared >= _REDRAFTED_MASS) & (ranked >= _REDRAFTED)
     return _one_to_one(alike, ranked, np.flatnonzero(kept), shape)
 
 

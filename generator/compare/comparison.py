@@ -16,7 +16,7 @@ from generator.compare.folding import folding
 from generator.compare.linking import groups, link
 from generator.compare.model import Comparison, Delegation, Side
 from generator.compare.moves import moved
-from generator.compare.prepared import METADATA, Prepared, prepare
+from generator.compare.prepared import METADATA, PROVISIONS, Prepared, prepare
 from generator.compare.verdict import related, summarise, verdict
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ def compare(
     aligned = align(left, right, corpus)
     links = _links(left, right, aligned, names, is_formula)
     lengths = {
-        s.id: len(key) for side in (left, right) for s, key in zip(side.segments, side.keys, strict=True)
+        s.id: len(key)
+        for side in (left, right)
+        for s, key in zip(side.segments, side.keys, strict=True)
+        if s.kind in PROVISIONS
     }
     tied, score = related(links, lengths, min(left.total, right.total))
     identical = bool(left.segments) and [s.text for s in left.segments] == [s.text for s in right.segments]
@@ -115,7 +118,7 @@ def _side(document: Document, part: str, registry: Registry) -> Side:
 def _links(
     left: Prepared, right: Prepared, aligned: Alignment, names: Folding, is_formula: Boilerplate
 ) -> tuple[Link, ...]:
-    found = groups([*aligned.content, *aligned.following])
+    found = groups([*aligned.content, *aligned.following], aligned.apart)
     away = _moved(left, right, found, aligned)
     links: list[Link] = []
     for at, (ours, theirs) in enumerate(found):
@@ -143,7 +146,7 @@ def _moved(left: Prepared, right: Prepared, found: list[Group], aligned: Alignme
     """Links out of order, judged among links between the same two parts."""
     chains: dict[tuple[str, str], list[tuple[int, tuple[int, int, float]]]] = defaultdict(list)
     for at, (ours, theirs) in enumerate(found):
-        if left.segments[ours[0]].kind in METADATA:
+        if left.segments[ours[0]].kind in METADATA or (ours[0], theirs[0]) in aligned.apart:
             continue
         pairs = [(one, other) for one in ours for other in theirs]
         main = max(pairs, key=lambda pair: (aligned.content.get(pair, 0.0), -pair[0], -pair[1]))

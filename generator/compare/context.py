@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.compare.headings import heading_likeness
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _CERTAIN = 0.42
 """Likeness from which a mutual best pair anchors its surroundings."""
+_HEADED = 1.0
+"""What headings that say the same are worth against sections whose provisions correspond."""
 _REACH = 5
 """How many segments away an anchor still says where a segment belongs."""
 _GAP = 10
@@ -54,7 +58,9 @@ def priors(
     near = _places(base, 0), _places(target, 0)
     top = _places(base, -1), _places(target, -1)
     return Priors(
-        section=_correspondence(likeness, found, *near),
+        section=np.maximum(
+            _correspondence(likeness, found, *near), _HEADED * _headed(base, target, likeness)
+        ),
         chapter=_correspondence(likeness, found, *top),
         # Asked from both sides, so that swapping base and target mirrors the links.
         gap=np.maximum(
@@ -63,6 +69,14 @@ def priors(
         ),
         anchors=found,
     )
+
+
+def _headed(base: Prepared, target: Prepared, likeness: Likeness) -> NDArray[np.float64]:
+    """How alike the headings right above a candidate's two sides are."""
+    alike = heading_likeness(base, target)
+    ours, theirs = np.array(base.heading, dtype=np.int64), np.array(target.heading, dtype=np.int64)
+    pairs = zip(ours[likeness.base].tolist(), theirs[likeness.target].tolist(), strict=True)
+    return np.array([alike.get(pair, 0.0) for pair in pairs], dtype=np.float64)
 
 
 def _mutual(likeness: Likeness, score: NDArray[np.float64], many: int, few: int) -> NDArray[np.int64]:

@@ -41,14 +41,17 @@ _IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATU
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
-def groups(pairs: Iterable[tuple[int, int]]) -> list[Group]:
-    """The links that ``pairs`` make, as (base indices, target indices), in the target's order."""
+def groups(pairs: Iterable[tuple[int, int]], alone: Iterable[tuple[int, int]] = ()) -> list[Group]:
+    """The links that ``pairs`` make, as (base indices, target indices), in the target's order.
+
+    Pairs that are to stand ``alone`` have links of their own.
+    """
     of_base: dict[int, set[int]] = defaultdict(set)
     of_target: dict[int, set[int]] = defaultdict(set)
     for left, right in pairs:
         of_base[left].add(right)
         of_target[right].add(left)
-    found: set[Group] = set()
+    found: set[Group] = {((left,), (right,)) for left, right in alone}
     for left, rights in of_base.items():
         if len(rights) > 1:
             found.add(((left,), tuple(sorted(rights))))

@@ -37,6 +37,9 @@ METADATA = frozenset(
 )
 """Elements of which a part has one: they are joined by what they are, not by what they say."""
 
+PROVISIONS = frozenset({SegmentKind.SENTENCE, SegmentKind.CELL, SegmentKind.NOTE})
+"""What says something of its own: evidence that two texts are related."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:

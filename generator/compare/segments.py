@@ -132,7 +132,11 @@ def sentences(text: str) -> tuple[str, ...]:
         if semicolon and match.end() - cuts[-1] < _SHORT:
             continue
         cuts.append(match.end())
-    cuts += [match.start() for match in _UNITS_INSIDE.finditer(text)]
+    for match in _UNITS_INSIDE.finditer(text):
+        cuts.append(match.start())
+        end = _closed(text, match.start())
+        if text[end : end + 1] not in tuple("，、；。,;"):
+            cuts.append(end)
     cuts.append(len(text))
     ordered = sorted(set(cuts))
     pieces = [text[start:end] for start, end in itertools.pairwise(ordered)]
@@ -154,6 +158,17 @@ def _inside(text: str) -> bytearray:
             inside[start:stop] = b"\x01" * (stop - start)
             start = text.find(opening, end)
     return inside
+
+
+def _closed(text: str, start: int) -> int:
+    """Where the bracket that opens at ``start`` has closed, or the end of ``text``."""
+    opening, closing = text[start], _BRACKETS[text[start]]
+    depth = 0
+    for at in range(start, len(text)):
+        depth += (text[at] == opening) - (text[at] == closing)
+        if not depth:
+            return at + 1
+    return len(text)
 
 
 def _joined(pieces: list[str]) -> Iterator[str]:

@@ -26,11 +26,15 @@ _LONG = 12
 def related(links: Sequence[Link], lengths: dict[str, int], smaller: int) -> tuple[bool, float]:
     """Whether provisions tie the two documents, and the share of the smaller one they cover.
 
-    Formulas and metadata are no evidence. Measured on 300 pairs of two real gazettes: related
+    ``lengths`` has the provisions alone: formulas, headings and metadata are no evidence. Measured on 300 pairs of two real gazettes: related
     pairs cover a quarter of the smaller text at least, unrelated ones never reach 5 % nor have
     one strong link.
     """
-    evidence = [link for link in links if not link.boilerplate]
+    evidence = [
+        link
+        for link in links
+        if not link.boilerplate and all(n in lengths for n in (*link.base, *link.target))
+    ]
     sizes = [
         min(sum(lengths[name] for name in link.base), sum(lengths[name] for name in link.target))
         for link in evidence
