@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.catalog.gate import judged
 from generator.catalog.holdings import main_part
-from generator.catalog.overlap import Profile, Shared, common_grams, profile, shared
+from generator.catalog.overlap import Profile, Shared, common_grams, common_places, profile, shared
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
 from generator.catalog.reuse import ReuseIndex
 from generator.document.model import Document
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-# Measured on the real issues: derived texts share 430 characters and more in 13 runs and more, the longest of
-# 77 and more; unrelated ones at most 271, in runs of at most 25 (lists of agencies).
-_CHARACTERS, _RUNS, _LONGEST = 200, 4, 40
-# Short notices: a third of the text is more than formulas.
-_SHORT_CHARACTERS, _SHORT_SHARE = 100, 0.3
-# An office repeats itself: commendations and plans for emergencies are cast in its own moulds.
-_OWN_SHARE = 0.15
-_CANDIDATE_CHARACTERS, _CANDIDATE_LONGEST = 80, 26
 _CANDIDATES = 20
 _QUOTE = 160
 
@@ -62,12 +55,21 @@ class Borrowings:
 
     def taken(self, document: Document, bases: set[str]) -> Iterator[Relation]:
         """Whose text the document takes, declared (``bases``) or not: superiors' and its own earlier ones."""
-        for id_ in sorted(self._like(document.id) | bases):
-            if not self._may_be_source(self.documents[id_], document):
-                continue
-            common = self._shared(id_, document.id)
+        target = self.profiles[document.id]
+        found = [
+            (id_, common_places(self.profiles[id_], target, self.formulas))
+            for id_ in sorted(self._like(document.id) | bases)
+            if self._may_be_source(self.documents[id_], document)
+        ]
+        explained = np.zeros(len(target.hashes), dtype=np.bool_)
+        for id_, places in sorted(found, key=lambda pair: -int(pair[1].sum())):
+            base = self.profiles[id_]
+            common = shared(base, target, places=places)
+            alone = shared(base, target, places=places & ~explained)
             own = self.documents[id_].issuer_id == document.issuer_id
-            status = _gate(common, declared=id_ in bases, own=own)
+            status = judged(common, alone, declared=id_ in bases, own=own)
+            if status is RelationStatus.PUBLISHED:
+                explained |= places
             if status is not None:
                 part = main_part(self.documents[id_])
                 yield Relation(
@@ -92,7 +94,7 @@ class Borrowings:
                 if other < id_ or not self._are_siblings(document, self.documents[other]):
                     continue
                 common = self._shared(id_, other)
-                status = _gate(common, declared=False, own=False)
+                status = judged(common, common, declared=False, own=False)
                 if status is not None:
                     joint = bool(bases[id_] & bases[other])
                     yield Relation(
@@ -138,21 +140,6 @@ class Borrowings:
             there = self.profiles[base].blocks[back.passages[0][0]]
             found.append(Evidence(document=base, block=there.id, text=_quote(there.text)))
         return tuple(found)
-
-
-def _gate(common: Shared, *, declared: bool, own: bool) -> RelationStatus | None:
-    """Whether so much shared text is shown, kept for an editor, or nothing."""
-    much = common.characters >= _CHARACTERS and common.runs >= _RUNS and common.longest >= _LONGEST
-    seen = common.longest >= _CANDIDATE_LONGEST
-    if own and not declared:
-        much = much and common.share >= _OWN_SHARE
-    else:
-        much = much or (seen and common.characters >= _SHORT_CHARACTERS and common.share >= _SHORT_SHARE)
-    if much:
-        return RelationStatus.PUBLISHED
-    if seen and common.characters >= _CANDIDATE_CHARACTERS:
-        return RelationStatus.PUBLISHED if declared else RelationStatus.CANDIDATE
-    return None
 
 
 def _score(common: Shared) -> float:

@@ -72,11 +72,19 @@ def build_catalog(
     editor: EditorWord | None = None,
     *,
     index: ReuseIndex | None = None,
+    whole: Mapping[str, Document] | None = None,
 ) -> Catalog:
-    """The catalog of all documents. ``index`` may hold the texts of unchanged documents, by id."""
+    """The catalog of all documents. ``index`` may hold the texts of unchanged documents, by id.
+
+    ``whole`` are the documents with those that were withdrawn: what cites one of these is told from
+    what cites a document that never came.
+    """
     mentions = {id_: find_references(document, registry) for id_, document in documents.items()}
-    resolver = Resolver(holdings=Holdings.of(documents, registry), registry=registry)
-    citations = {id_: _resolved(documents[id_], found, resolver) for id_, found in mentions.items()}
+    resolver = Resolver(holdings=Holdings.of(whole or documents, registry), registry=registry)
+    citations = {
+        id_: tuple(_published(one, documents) for one in _resolved(documents[id_], found, resolver))
+        for id_, found in mentions.items()
+    }
     relations = find_relations(documents, citations, registry, index)
     relations, doubts = applied(relations, editor or EditorWord(), documents)
     return Catalog(
@@ -107,6 +115,19 @@ def _resolved(document: Document, mentions: tuple[Mention, ...], resolver: Resol
         citation = resolver.resolve(document, meant or mention)
         citations.append(replace(citation, mention=mention))
     return tuple(citations)
+
+
+def _published(citation: Citation, documents: Mapping[str, Document]) -> Citation:
+    """The citation without targets that were withdrawn."""
+    part = citation.part
+    held = tuple(
+        one for one in citation.targets if one in documents and (not part or part in documents[one].parts)
+    )
+    if held == citation.targets:
+        return citation
+    if held:
+        return replace(citation, targets=held)
+    return replace(citation, status=Status.MISSING, targets=(), part="", reason="withdrawn", withdrawn=True)
 
 
 def _reversed(citations: Mapping[str, tuple[Citation, ...]]) -> dict[str, tuple[CitedBy, ...]]:

@@ -27,7 +27,7 @@ class Role(StrEnum):
 class Neighbour:
     """A neighbour: ``document`` is None for one that is cited and not held. ``kinds`` name its relations, if any.
 
-    ``declared`` is false where text alone shows the link.
+    ``declared`` is false where text alone shows the link, ``withdrawn`` true where it was held.
     """
 
     document: str | None
@@ -35,6 +35,7 @@ class Neighbour:
     role: Role
     kinds: tuple[str, ...] = ()
     declared: bool = True
+    withdrawn: bool = False
 
 
 def neighbours(catalog: Catalog, document: str) -> tuple[Neighbour, ...]:
@@ -67,10 +68,13 @@ def _held(catalog: Catalog, document: str, role: Role) -> tuple[Neighbour, ...]:
 
 
 def _wanted(catalog: Catalog, document: str) -> tuple[Neighbour, ...]:
-    titles: dict[str, str] = {}
+    titles: dict[str, tuple[str, bool]] = {}
     for citation in catalog.citations.get(document, ()):
         mention = citation.mention
         if citation.status is Status.MISSING and mention.kind is MentionKind.REFERENCE:
             name = mention.title or mention.number or ""
-            titles.setdefault(fold(name), name)
-    return tuple(Neighbour(document=None, title=title, role=Role.ABOVE) for title in sorted(titles.values()))
+            titles.setdefault(fold(name), (name, citation.withdrawn))
+    return tuple(
+        Neighbour(document=None, title=title, role=Role.ABOVE, withdrawn=withdrawn)
+        for title, withdrawn in sorted(titles.values())
+    )

@@ -137,22 +137,37 @@ def common_grams(profiles: Collection[Profile]) -> NDArray[np.uint64]:
     return grams_[counts > limit]
 
 
-def shared(base: Profile, target: Profile, common: NDArray[np.uint64] | None = None) -> Shared:
-    """The runs of at least SHORTEST_RUN characters that the target has in common with the base.
-
-    Grams that are ``common`` to many documents count as not shared.
-    """
+def common_places(
+    base: Profile, target: Profile, common: NDArray[np.uint64] | None = None
+) -> NDArray[np.bool_]:
+    """The target's grams that the base has, too, by their places; those that are ``common`` to many documents count as not."""
     if not len(base.known) or not len(target.hashes):
-        return Shared(characters=0, share=0.0, kept=0.0, longest=0, runs=0, passages=())
+        return np.zeros(len(target.hashes), dtype=np.bool_)
     place = np.minimum(np.searchsorted(base.known, target.hashes), len(base.known) - 1)
-    hit = (base.known[place] == target.hashes) & target.inside
+    hit: NDArray[np.bool_] = (base.known[place] == target.hashes) & target.inside
     if common is not None and len(common):
         usual = np.minimum(np.searchsorted(common, target.hashes), len(common) - 1)
         hit &= common[usual] != target.hashes
+    return hit
+
+
+def shared(
+    base: Profile,
+    target: Profile,
+    common: NDArray[np.uint64] | None = None,
+    places: NDArray[np.bool_] | None = None,
+) -> Shared:
+    """The runs of at least SHORTEST_RUN characters that the target has in common with the base.
+
+    ``places`` are what :func:`common_places` found, or some of it.
+    """
+    hit = common_places(base, target, common) if places is None else places
     edges = np.flatnonzero(np.diff(np.concatenate(([0], hit.astype(np.int8), [0]))))
     starts, lengths = edges[::2], edges[1::2] - edges[::2] + _GRAM - 1
     long = lengths >= SHORTEST_RUN
     starts, lengths = starts[long], lengths[long]
+    if not len(lengths):
+        return Shared(characters=0, share=0.0, kept=0.0, longest=0, runs=0, passages=())
     total = int(lengths.sum())
     blocks = np.searchsorted(target.offsets, starts, "right") - 1
     characters = np.bincount(blocks, weights=lengths, minlength=1)
@@ -161,7 +176,7 @@ def shared(base: Profile, target: Profile, common: NDArray[np.uint64] | None = N
         characters=total,
         share=min(1.0, total / target.size),
         kept=min(1.0, total / base.size),
-        longest=int(lengths.max(initial=0)),
+        longest=int(lengths.max()),
         runs=len(lengths),
         passages=tuple((int(block), int(characters[block])) for block in best if characters[block] > 0),
     )

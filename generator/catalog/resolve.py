@@ -35,6 +35,7 @@ class Citation:
     """A mention and the held documents it may mean: one when found, some when ambiguous, none when missing.
 
     ``part`` is the enclosure meant (``enclosure-1``), empty for the document itself; ``reason`` says why.
+    A missing one may be ``withdrawn``: it was here, and is published no more.
     """
 
     mention: Mention
@@ -42,6 +43,7 @@ class Citation:
     targets: tuple[str, ...] = ()
     part: str = ""
     reason: str = ""
+    withdrawn: bool = False
 
 
 # Shorter titles that begin with 关于 and name no issuer are given again and again.

@@ -42,7 +42,8 @@ def wanted(catalog: Catalog, registry: Registry) -> tuple[Wanted, ...]:
         date = catalog.documents[id_].date
         for citation in citations:
             mention = citation.mention
-            if citation.status is not Status.MISSING or mention.kind is not MentionKind.REFERENCE:
+            wanting = citation.status is Status.MISSING and not citation.withdrawn
+            if not wanting or mention.kind is not MentionKind.REFERENCE:
                 continue
             number = mention.likely_number or numbers.get(fold(mention.title or ""))
             if mention.number is None and number and date and (year_of(number) or 0) > date.year:
