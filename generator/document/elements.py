@@ -8,13 +8,11 @@ from datetime import date
 
 from generator.issue.titles import names_body
 from generator.registry import Registry
-from generator.source.labels import number, read_label
+from generator.source.days import DAY, day_of
+from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape, is_date_line
 
-_DATE = re.compile(
-    r"(\d{4}|[二〇○零一九三四五六七八]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
-_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DATE = re.compile(DAY)
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录|图)?\s*([\d一二三四五六七八九十]{0,3})\s*[:：．.、]?")
 _ATTACHMENT_TITLE = re.compile(
     r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{1,3}\s*[:：．.、 ]?\s*(\S[^。；]{3,60})"
@@ -31,25 +29,6 @@ _ADOPTED = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月\d{1,2}日).{2,80}(?:�
 _POST = re.compile(
     r"(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}"
 )
-
-
-def read_date(text: str) -> date | None:
-    """The date that ``text`` is, in Arabic or Chinese digits; None where it is impossible.
-
-    >>> read_date("2025年3月14日"), read_date("二〇二五年三月十四日")
-    (datetime.date(2025, 3, 14), datetime.date(2025, 3, 14))
-    >>> read_date("2025年2月30日") is None
-    True
-    """
-    match = _DATE.fullmatch(re.sub(r"\s", "", text))
-    if match is None:
-        return None
-    year = int(match[1].translate(_YEAR_DIGITS)) if not match[1].isdigit() else int(match[1])
-    month, day = (int(group) if group.isdigit() else number(group) for group in match.groups()[1:])
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def is_addressee(paragraph: Paragraph) -> bool:
@@ -165,7 +144,7 @@ def adopted_on(text: str) -> date | None:
     datetime.date(2025, 6, 20)
     """
     match = _ADOPTED.match(text)
-    return read_date(match[1]) if match else None
+    return day_of(match[1]) if match else None
 
 
 def is_note(paragraph: Paragraph) -> bool:

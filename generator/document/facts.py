@@ -8,34 +8,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.document.elements import adopted_on, read_date, split_signature
+from generator.document.elements import adopted_on, split_signature
 from generator.document.model import BODY, Block, BlockKind, Printing, block_text
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocNumber, DocumentId, slug
 from generator.issue.split import Stretch
 from generator.registry import Registry
+from generator.source.days import day_of
 from generator.source.punctuation import fold_punctuation
 
 UNKNOWN = "unknown"
 """Issuer id of a document whose issuer the registry doesn't know."""
 _ORDERS = ("令", "公告", "通告")
+_UNWRAPPED = re.compile(r"^[（(【\[〔](.*号)[)）】\]〕]$")  # some gazettes print the number in brackets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What a document inherits from its issue: the printing, the source file, the issue's own place."""
+    """What a document inherits from its issue: the printing, the source file, the issue's own place.
+
+    ``topics`` are those that a web page states around its one document.
+    """
 
     file: str
     sha256: str
     printing: Printing | None = None
     place: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 def read_number(stretch: Stretch, file: str) -> tuple[str | None, list[Finding]]:
     """发文字号 in its standard form; a note where it is printed in another."""
     if not stretch.number:
         return None, []
-    printed = stretch.number[0].text.replace(" ", "")
+    printed = _UNWRAPPED.sub(r"\1", stretch.number[0].text.replace(" ", ""))
     parsed = DocNumber.parse(printed)
     if parsed is None or str(parsed) == printed:
         return printed, []
@@ -62,7 +68,7 @@ def read_day(blocks: Sequence[Block], file: str, first: int) -> tuple[date | Non
             False,
             [_fault(file, first, "no-date", "the document prints no date of its own (成文日期)")],
         )
-    found = read_date(split_signature(printed.text)[1] or printed.text)
+    found = day_of(split_signature(printed.text)[1] or printed.text)
     if found is None:
         line = printed.source.start if printed.source else first
         return (

@@ -71,10 +71,16 @@ def walk(stretch: Stretch, title: Title, registry: Registry) -> tuple[list[Piece
     state = _Walk(title=title, registry=registry)
     if stretch.prelude:
         state.prelude(stretch.prelude)
-    heads = [(BlockKind.TITLE, stretch.title), (BlockKind.NUMBER, stretch.number)]
+    heads = [
+        (BlockKind.TITLE, stretch.title),
+        (BlockKind.DATE, stretch.dated),
+        (BlockKind.NUMBER, stretch.number),
+    ]
     for kind, paragraphs in sorted((head for head in heads if head[1]), key=lambda head: head[1][0].start):
         state.add(kind, *paragraphs)
     rest = list(stretch.rest)
+    if rest and not stretch.dated and is_date(rest[0]):
+        state.add(BlockKind.DATE, rest.pop(0))
     while rest and (is_registration(rest[0]) or adopted_on(rest[0].text)):
         state.add(BlockKind.NOTE, rest.pop(0))
     if rest and is_addressee(rest[0]):
@@ -108,6 +114,11 @@ class _Walk:
 
     def next_listed(self) -> str:
         return self.listed.pop(0) if self.listed else ""
+
+    @property
+    def dated_above(self) -> bool:
+        """Whether the date stands under the title, and nothing marks where the cover ends."""
+        return any(piece.kind is BlockKind.DATE for piece in self.pieces)
 
     @property
     def just_opened(self) -> bool:
@@ -248,13 +259,14 @@ def _continues_list(before: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _enclosure(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
-    """What follows the cover's date: the text whose title came first, or an enclosure that begins."""
-    if not state.dated or state.part != BODY:
+    """What follows the cover's date, or where that stands above, its text: the text whose title came first, or an enclosure that begins."""
+    matter = state.title.matter or state.promulgated()
+    begins = state.dated or (state.dated_above and matter and title_lines(rest[index:], matter))
+    if not begins or state.part != BODY:
         return 0
     if state.carried:
         state.part = state.carried[0].id
         return 0
-    matter = state.title.matter or state.promulgated()
     if matter is not None:
         state.open(state.cover_kind)
         return state.titled(rest, index, matter)

@@ -41,6 +41,7 @@ _SAME = 80
 class Stretch:
     """A document's paragraphs: what stands before its title, the title, the number, the rest.
 
+    ``dated`` is the date in brackets that some gazettes print between title and number.
     ``section`` is the gazette's own heading above the document (【省政府文件】), which is no part of it.
     """
 
@@ -48,18 +49,19 @@ class Stretch:
     title: tuple[Paragraph, ...]
     number: tuple[Paragraph, ...]
     rest: tuple[Paragraph, ...]
+    dated: tuple[Paragraph, ...] = ()
     section: tuple[Paragraph, ...] = ()
 
     @property
     def all(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the document in printed order."""
-        paragraphs = (*self.prelude, *self.title, *self.number, *self.rest)
+        paragraphs = (*self.prelude, *self.title, *self.dated, *self.number, *self.rest)
         return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.start))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
-    """Where a document's pieces begin: the title ends at ``title_end``, the number is one paragraph or none."""
+    """Where a document's pieces begin: the number is one paragraph or none; dates may stand above it."""
 
     prelude: int
     title: int
@@ -88,6 +90,7 @@ def split(
             title=tuple(paragraphs[start.title : start.title_end]),
             number=tuple(paragraphs[start.number : start.number + 1]) if start.number is not None else (),
             rest=tuple(paragraphs[start.rest : end]),
+            dated=tuple(paragraphs[start.title_end : start.number]) if start.number is not None else (),
             section=tuple(paragraphs[section : start.prelude]),
         )
         for start, section, end in zip(starts, sections, ends, strict=True)
@@ -122,11 +125,14 @@ def _numbered(paragraphs: Sequence[Paragraph], body: int, registry: Registry) ->
 
 def _above(paragraphs: Sequence[Paragraph], number: int, floor: int, registry: Registry) -> _Start | None:
     """The usual order: the title, then the number."""
-    title = _title_above(paragraphs, number, floor, registry)
+    end = number
+    while end > floor and is_date_line(paragraphs[end - 1].text) and paragraphs[end - 1].text[0] in "（(":
+        end -= 1
+    title = _title_above(paragraphs, end, floor, registry)
     if title is None:
         return None
-    prelude = _prelude(paragraphs, title, number, floor, registry)
-    return _Start(prelude=prelude, title=title, title_end=number, number=number, rest=number + 1)
+    prelude = _prelude(paragraphs, title, end, floor, registry)
+    return _Start(prelude=prelude, title=title, title_end=end, number=number, rest=number + 1)
 
 
 def _below(paragraphs: Sequence[Paragraph], number: int, registry: Registry) -> _Start | None:
@@ -257,7 +263,7 @@ def _after_an_end(paragraphs: Sequence[Paragraph], index: int, found: list[_Star
     if not before:
         return not any(start.prelude <= index for start in found) or index < found[0].prelude
     return any(
-        is_date_line(p.text) or _ADOPTED.fullmatch(p.text) for p in paragraphs[before[-1].rest : index]
+        is_date_line(p.text) or _ADOPTED.fullmatch(p.text) for p in paragraphs[before[-1].title_end : index]
     )
 
 

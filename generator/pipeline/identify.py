@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.document.elements import is_date, read_date
+from generator.document.elements import is_date
 from generator.errors import SourceError, UsageError
 from generator.findings import Place
 from generator.identity import DocNumber, IssueId
@@ -17,6 +17,7 @@ from generator.issue.split import Stretch
 from generator.issue.titles import issuers_in, joined
 from generator.registry import Registry
 from generator.source import SourceText
+from generator.source.days import day_of
 
 _NUMBER = re.compile(r"[a-z0-9]{1,12}(?:-[a-z0-9]{1,12})?")
 
@@ -103,5 +104,5 @@ def _year_of(stretch: Stretch) -> int | None:
     number = DocNumber.parse(stretch.number[0].text) if stretch.number else None
     if number:
         return number.year
-    days = (read_date(paragraph.text) for paragraph in stretch.rest if is_date(paragraph))
+    days = (day_of(paragraph.text) for paragraph in (*stretch.dated, *stretch.rest) if is_date(paragraph))
     return max((day.year for day in days if day), default=None)

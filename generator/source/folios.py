@@ -57,7 +57,7 @@ def bare_page_numbers(printed: Sequence[Line]) -> Iterator[int]:
     for index, line in enumerate(printed):
         cells += line.width
         around = (printed[i].text for i in (index - 1, index + 1) if 0 <= i < len(printed))
-        if (match := _BARE.fullmatch(line.text)) and all(len(text) > 3 for text in around):
+        if (match := _BARE.fullmatch(line.text)) and any(len(text) > 3 for text in around):
             lone.append(_Lone(no=line.no, value=int(match[1]), cells=cells))
     chain = _chain(lone)
     if len(chain) < _LEAST or chain[-1].cells - chain[0].cells < cells / 2:

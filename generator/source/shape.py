@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.source.days import DAY
 from generator.source.lines import Line
 
 
@@ -60,9 +61,8 @@ _LEFT, _RIGHT = "〔\\[（(【［〈﹝", "〕\\]）)】］〉﹞"
 _NUMBER_LINE = re.compile(
     rf"[{_LEFT}]?[^\d，。；：《》{_LEFT}]{{1,20}}[{_LEFT}](?:19|20)\d{{2}}[{_RIGHT}]第?\d{{1,5}}号[{_RIGHT}]?"
 )
-_DATE = r"(?:(?:19|20)\d{2}|[二〇○零一九][二〇○零一三四五六七八九十]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
-_DATE_LINE = re.compile(_DATE)
-_SIGNED = re.compile(rf"[^，。；：《》,;:\d]{{3,30}}[\s\u3000]+{_DATE}(?:印发)?")
+_DATE_LINE = re.compile(rf"{DAY}|[（(]{DAY}[)）]")
+_SIGNED = re.compile(rf"[^，。；：《》,;:\d]{{3,30}}[\s\u3000]+{DAY}(?:印发)?")
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _ATTACHMENT_LIST = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]\s*\S")
 _REMARK = re.compile(r"[（(]此\s*件.{2,20}[）)]")
@@ -79,7 +79,7 @@ def is_number_line(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date and nothing else."""
+    """Whether a line is a date and nothing else, in brackets or not."""
     return bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
 
 

@@ -9,8 +9,9 @@ import pytest
 from golden import golden
 from reading import blocks_of, converted
 
-from generator.document.elements import addressees, listed_attachments, read_date
+from generator.document.elements import addressees, listed_attachments
 from generator.document.validity import effective, expires, repeals
+from generator.source.days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ def validity(text: str) -> dict[str, str]:
 
 
 def date(text: str) -> str | None:
-    found = read_date(text)
+    found = day_of(text)
     return found.isoformat() if found else None
 
 
