@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.source.labels import read_label
 from generator.source.lines import Line
-from generator.source.shape import is_date_line, is_number_line
+from generator.source.shape import ends_entry, ends_sentence, is_date_line, is_number_line
 
 _OF_YEAR = r"\d{4}年?.{0,6}第?\d{1,3}(?:[-—－]\d{1,3})?期"
 _ISSUE = re.compile(rf".{{0,30}}公报.{{0,12}}{_OF_YEAR}.{{0,16}}|\d{{0,3}}{_OF_YEAR}.{{0,24}}公报.{{0,6}}")
@@ -23,6 +23,8 @@ _NO_HEAD = re.compile(
 )
 _KEY = re.compile(r"[\d\s　|｜·•.\-—–]+")
 _NUMBERED = re.compile(r"(?P<a>\d{1,3})[\s|｜·•—–\-]+\D.*|.*\D[\s|｜·•—–\-]+(?P<b>\d{1,3})")
+_PROSE = 18.0
+"""Cells of a line of prose, at the least."""
 _LEAST = 3
 _AT_BREAKS = 0.8
 """Share of a head's occurrences that stand where pages begin or end."""
@@ -42,6 +44,7 @@ def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[i
     total = Counter(candidates.values())
     named = (index for index, key in candidates.items() if _NAME.fullmatch(key) and total[key] > _LEAST)
     found = {printed[index].no for index in named if not printed[index].heading}
+    found.update(printed[index].no for index in _interrupting(printed, candidates))
     known = {*marks, *found}
     for _ in range(2):  # a head that was found shows where another one stands
         beside: dict[str, list[int]] = defaultdict(list)
@@ -58,10 +61,11 @@ def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[i
 
 def _key(line: Line) -> str | None:
     """What a head says on every page; None for what can't be one."""
-    if line.width > _WIDEST or is_date_line(line.text) or is_number_line(line.text):
+    text = line.text
+    if line.width > _WIDEST or is_date_line(text) or is_number_line(text) or ends_entry(text):
         return None
-    key = _KEY.sub("", line.text)
-    label = read_label(line.text)
+    key = _KEY.sub("", text)
+    label = read_label(text)
     if not key or key[-1] in "。；：，、" or _NO_HEAD.fullmatch(key) or (label and not label.bare):
         return None
     return key
@@ -70,6 +74,24 @@ def _key(line: Line) -> str | None:
 def _at_break(printed: Sequence[Line], index: int, known: Collection[int]) -> bool:
     near = (index - 2, index - 1, index + 1, index + 2)
     return printed[index].page_start or any(printed[i].no in known for i in near if 0 <= i < len(printed))
+
+
+def _interrupting(printed: Sequence[Line], candidates: dict[int, str]) -> Iterator[int]:
+    """Lines that return, and mostly stand in the middle of a sentence: the text goes on around them."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, key in candidates.items():
+        places[key].append(index)
+    for found in places.values():
+        if len(found) >= _LEAST and 2 * sum(_in_mid_sentence(printed, index) for index in found) > len(found):
+            yield from (index for index in found if not printed[index].heading)
+
+
+def _in_mid_sentence(printed: Sequence[Line], index: int) -> bool:
+    if not 0 < index < len(printed) - 1:
+        return False
+    before, after = printed[index - 1], printed[index + 1]
+    cut = before.width >= _PROSE and not ends_sentence(before.text)
+    return cut and after.width >= _PROSE / 2 and read_label(after.text) is None
 
 
 def _numbered(printed: Sequence[Line], candidates: dict[int, str]) -> Iterator[int]:
