@@ -10,7 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_BRACKETS = str.maketrans("[]［］【】（）()〈〉﹝﹞", "〔〕〔〕〔〕〔〕〔〕〔〕〔〕")
+# Converters from old Word files give „2009‟ for 〔2009〕.
+_BRACKETS = str.maketrans("[]［］【】（）()〈〉﹝﹞{}「」„‟", "〔〕" * 10)
 _NUMBER = re.compile(
     r"(?P<code>[^\d〔〕《》，。；：、]{1,24})〔(?P<year>(?:19|20)\d{2})〕第?(?P<serial>\d{1,5})号"
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # One character for one, so that places in the widened text are places in the printed one.
 _WIDTH = {ord(chr(0xFF01 + i)): chr(0x21 + i) for i in range(94)} | {0x3000: " "}
 _FOLD = str.maketrans(_WIDTH)
-_OPEN, _CLOSE = r"[〔\[(【﹝〈{「]", r"[〕\])】﹞〉}」]"
+_OPEN, _CLOSE = r"[〔\[(【﹝〈{「„]", r"[〕\])】﹞〉}」‟]"
 _SERIAL = re.compile(
     rf"{_OPEN} ?(?P<year>(?:1 ?9|2 ?0)(?: ?\d){{2}}|[5-9]\d) ?年?{_CLOSE}字?"
     r" ?(?P<ordinal>第?) ?(?P<serial>\d(?: ?\d){0,4}) ?(?:号|(?=、 ?\d{1,4} ?(?:号|、 ?\d)))"

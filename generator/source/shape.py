@@ -57,7 +57,7 @@ _SEEN = 2000
 """Characters at each end of a paragraph by which its end is judged; prose is far shorter."""
 # What stands alone whatever its width: a document number, a date, a label of an attachment.
 _BRACKETS = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
-_LEFT, _RIGHT = "〔\\[（(【［〈﹝", "〕\\]）)】］〉﹞"
+_LEFT, _RIGHT = "〔\\[（(【［〈﹝{「„", "〕\\]）)】］〉﹞}」‟"
 _NUMBER_LINE = re.compile(
     rf"[{_LEFT}]?[^\d，。；：《》{_LEFT}]{{1,20}}[{_LEFT}](?:19|20)\d{{2}}[{_RIGHT}]第?\d{{1,5}}号[{_RIGHT}]?"
 )
