@@ -34,7 +34,9 @@ _ENTRY_NUMBER = re.compile(
     rf"[{_LEFT}]?\s*([^\d{_LEFT}，。；]{{2,16}}[{_LEFT}]\s*(?:19|20)\d{{2}}\s*[{_RIGHT}]\s*\d{{1,5}}\s*号)\s*[{_RIGHT}]?"
 )
 # An order's number, as 星河省人民政府令（第21号） or 星河省某某办法（省政府令第21号）.
-_ENTRY_ORDER = re.compile(rf"[{_LEFT}]?(?:[^{_LEFT}{_RIGHT}]{{0,20}}令\s*)??(第\s*\d{{1,4}}\s*号)[{_RIGHT}]?\s*$")
+_ENTRY_ORDER = re.compile(
+    rf"(?:[{_LEFT}](?:[^{_LEFT}{_RIGHT}]{{0,20}}令\s*)?(第\s*\d{{1,4}}\s*号)[{_RIGHT}]|(?<=令)\s*(第\s*\d{{1,4}}\s*号))\s*$"
+)
 _COLOPHON = re.compile(
     r"主\s*办|主\s*管|编\s*辑|编辑部|承\s*办|地\s*址|邮\s*编|邮政编码|准\s*印|电\s*话|传\s*真|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|定\s*价|网\s*址|ISSN|CN\d|电子邮箱|E-?mail|赠阅|内部资料|责任编辑|本刊",
     re.IGNORECASE,
@@ -151,7 +153,8 @@ def after_contents(paragraphs: Sequence[Paragraph]) -> int:
 
 def _entry(text: str, page: str, section: str | None, line: int) -> ContentsEntry:
     match = _ENTRY_NUMBER.search(text) or _ENTRY_ORDER.search(text)
-    number = (str(DocNumber.parse(match[1]) or match[1]) if match else "").replace(" ", "")
+    printed = match[match.lastindex or 0] if match else ""
+    number = str(DocNumber.parse(printed) or printed).replace(" ", "")
     title = (text[: match.start()] if match else text).strip()
     return ContentsEntry(
         title=widen_punctuation(close_spaces(title)),

@@ -38,7 +38,7 @@ def reconcile(issue: Issue, documents: Sequence[Document]) -> Issue:
                     issue, entry.line, f"the contents list “{entry.title}”, which the issue does not print"
                 )
             )
-        elif plain(document.title) != plain(entry.title):
+        elif plain(entry.title) not in _titles(document):
             findings.append(
                 _disagreement(
                     issue,
@@ -63,6 +63,11 @@ def reconcile(issue: Issue, documents: Sequence[Document]) -> Issue:
         documents=tuple(d.id for d in documents),
         findings=(*issue.findings, *findings),
     )
+
+
+def _titles(document: Document) -> frozenset[str]:
+    """What contents may call a document: its title, or that of the text it carries."""
+    return frozenset(map(plain, (document.title, *(carried.title for carried in document.enclosures))))
 
 
 def _disagreement(issue: Issue, line: int | None, text: str) -> Finding:
