@@ -80,12 +80,13 @@ def build_catalog(
     what cites a document that never came.
     """
     mentions = {id_: find_references(document, registry) for id_, document in documents.items()}
-    resolver = Resolver(holdings=Holdings.of(whole or documents, registry), registry=registry)
+    holdings = Holdings.of(whole or documents, registry)
+    resolver = Resolver(holdings=holdings, registry=registry)
     citations = {
         id_: tuple(_published(one, documents) for one in _resolved(documents[id_], found, resolver))
         for id_, found in mentions.items()
     }
-    relations = find_relations(documents, citations, registry, index)
+    relations = find_relations(documents, citations, holdings, registry, index)
     relations, doubts = applied(relations, editor or EditorWord(), documents)
     return Catalog(
         documents=documents,

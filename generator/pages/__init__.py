@@ -22,12 +22,14 @@ from generator.errors import BuildError
 from generator.markdown import write_document
 from generator.pages import address
 from generator.pages.ambiguous import ambiguous_pages
+from generator.pages.citing import citing_pages
 from generator.pages.comparison import comparison_index, comparison_page
 from generator.pages.document import document_page
 from generator.pages.feed import feed_entries
+from generator.pages.gazettes import gazette_pages, issue_index
 from generator.pages.holdings import holdings_page
 from generator.pages.home import home_page
-from generator.pages.issue import issue_index, issue_page
+from generator.pages.issue import issue_page
 from generator.pages.issuers import issuer_pages
 from generator.pages.kinds import kind_pages
 from generator.pages.library import Library, Pair
@@ -37,7 +39,7 @@ from generator.pages.printings import Passage, Reprint
 from generator.pages.search import search_entries, search_page
 from generator.pages.source import SourceLines, source_page
 from generator.pages.view import Download, FeedEntry, Made, Page, Pages, Run, SearchEntry, Target
-from generator.pages.wanted import wanted_page
+from generator.pages.wanted import wanted_pages
 from generator.pages.years import year_pages
 
 if TYPE_CHECKING:
@@ -78,12 +80,6 @@ NAVIGATION = (
     Run(text="对照", target=Target(key=address.COMPARISONS)),
 )
 """Index pages only: a navigation of all documents makes a build quadratic."""
-
-WHOLE = (
-    Run(text="馆藏情况", target=Target(key=address.HOLDINGS)),
-    Run(text="待收文件", target=Target(key=address.WANTED)),
-)
-"""Pages that say how complete the whole is; an archive of one issue has none."""
 
 
 def make_pages(
@@ -143,8 +139,8 @@ def make_pages(
         *issuer_pages(library),
         *year_pages(library),
         *kind_pages(library),
-        issue_index(library, WHOLE if issue is None else ()),
-        *((wanted_page(library), holdings_page(library)) if issue is None else ()),
+        issue_index(library),
+        *(() if library.archive else _whole(library)),
         *(
             issue_page(one, library, downloads[one.id].path if one.id in downloads else None)
             for one in library.issues.values()
@@ -157,6 +153,7 @@ def make_pages(
         *(page for page, _ in matrices),
         search_page(library),
         *ambiguous_pages(library),
+        *citing_pages(library),
         *(document_page(document, library) for document in library.ordered),
         *filter(None, (source_page(document, library, fetched) for document in library.ordered)),
     ]
@@ -170,6 +167,13 @@ def make_pages(
         made=(*(table for _, table in matrices), *_made(library)),
         feed=feed_entries(library),
     )
+
+
+def _whole(library: Library) -> Iterator[Page]:
+    """Pages that say how complete the whole is; an archive of one issue has none."""
+    yield from gazette_pages(library)
+    yield holdings_page(library)
+    yield from wanted_pages(library)
 
 
 def _made(library: Library) -> Iterator[Made]:
@@ -214,6 +218,7 @@ def _only(library: Library, issue: str) -> Library:
         edited=library.edited,
         sources=library.sources,
         reprints=library.reprints,
+        archive=True,
     )
 
 

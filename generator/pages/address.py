@@ -76,6 +76,30 @@ def issue(issue_id: str) -> str:
     return f"{ISSUES}/{issue_id}"
 
 
+def gazette(gazette_id: str) -> str:
+    """The page of one gazette: its issues, held and missing."""
+    return f"{ISSUES}/{gazette_id}"
+
+
+def wanted(issuer_id: str) -> str:
+    """The page of what is wanted of one issuer."""
+    return f"{WANTED}/{issuer_id}"
+
+
+def cited_by(document_id: str) -> str:
+    """The page of all that cites a document, where that is much."""
+    return f"{document(document_id)}/cited-by"
+
+
+def piece(key: str, number: int) -> str:
+    """The page on which a long list goes on.
+
+    >>> piece("kinds/tongzhi", 2)
+    'kinds/tongzhi/page-2'
+    """
+    return key if number == 1 else f"{key}/page-{number}"
+
+
 def kind(name: str) -> str:
     """The page of one 文种.
 

@@ -11,6 +11,7 @@ from generator.catalog import Status
 from generator.document.model import EnclosureKind
 from generator.pages import address, body, quoting
 from generator.pages.body import PartView
+from generator.pages.citing import CITING
 from generator.pages.neighbours import Neighbourhood, neighbourhood
 from generator.pages.notes import Doubt, notes
 from generator.pages.preview import preview
@@ -41,6 +42,7 @@ class DocumentView:
     doubts: tuple[Doubt, ...]
     cited: tuple[Cited, ...]
     cited_by: tuple[CitedBy, ...]
+    cited_by_all: Run | None
     related: tuple[Related, ...]
     provenance: tuple[Fact, ...]
     quotations: tuple[Fact, ...]
@@ -57,6 +59,7 @@ class DocumentView:
 def document_page(document: Document, library: Library) -> Page:
     """The page of one document."""
     links = _links(document, library)
+    citing = cited_by(document, library)
     noted = notes(document, library, links)
     printed = quoting.printed_in(document.gazette) if document.gazette else ""
     view = DocumentView(
@@ -68,7 +71,10 @@ def document_page(document: Document, library: Library) -> Page:
         printings=printing_views(document, library),
         doubts=noted.doubts,
         cited=cited(document, library),
-        cited_by=cited_by(document, library),
+        cited_by=citing[:CITING],
+        cited_by_all=Run(text=f"全部{len(citing)}件", target=Target(key=address.cited_by(document.id)))
+        if len(citing) > CITING
+        else None,
         related=related(document, library),
         provenance=tuple(_provenance(document)),
         quotations=(

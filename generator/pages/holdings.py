@@ -1,28 +1,25 @@
-"""Which issues of each gazette are held and which are missing, as a grid."""
+"""How complete the collection is: each gazette's years, how many issues are held, which are missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.catalog import completeness
 from generator.pages import address
-from generator.pages.issue import issue_name
+from generator.pages.gazettes import missing
 from generator.pages.view import Page, Run, Target
 
 if TYPE_CHECKING:
-    from generator.catalog import GridYear
+    from collections.abc import Iterator
+
     from generator.pages.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldYear:
-    """A gazette's year: a run for each number, with a target where it is held; unnumbered issues apart."""
+    """A gazette's year with its place on the gazette's page; ``missing`` in words."""
 
-    year: int
-    cells: tuple[Run, ...]
-    others: tuple[Run, ...]
+    year: Run
     held: int
     missing: str
 
@@ -32,52 +29,43 @@ class HeldGazette:
     """A gazette and its years, the newest first."""
 
     id: str
-    name: str
+    name: Run
     years: tuple[HeldYear, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldingsView:
-    """The grid of every gazette."""
+    """Every gazette."""
 
     gazettes: tuple[HeldGazette, ...]
 
 
 def holdings_page(library: Library) -> Page:
     """The page of what is held."""
-    grid = sorted(completeness(library.issues), key=lambda year: (year.gazette, -year.year))
-    gazettes = tuple(
-        HeldGazette(
-            id=gazette,
-            name=next(one.name for one in library.issues.values() if one.gazette == gazette),
-            years=tuple(_year(year, library) for year in years),
-        )
-        for gazette, years in groupby(grid, key=lambda year: year.gazette)
-    )
     return Page(
         key=address.HOLDINGS,
         template="holdings",
         title="馆藏情况",
-        view=HoldingsView(gazettes=gazettes),
+        view=HoldingsView(
+            gazettes=tuple(
+                HeldGazette(
+                    id=gazette,
+                    name=Run(text=issues[0].name, target=Target(key=address.gazette(gazette))),
+                    years=tuple(_years(gazette, library)),
+                )
+                for gazette, issues in library.gazettes.items()
+            )
+        ),
         crumbs=(Run(text="公报", target=Target(key=address.ISSUES)),),
         description="各公报各年已收录与缺少的期号",
     )
 
 
-def _year(year: GridYear, library: Library) -> HeldYear:
-    return HeldYear(
-        year=year.year,
-        cells=tuple(
-            Run(
-                text=str(cell.number),
-                target=Target(key=address.issue(cell.issue)) if cell.issue else None,
-            )
-            for cell in year.cells
-        ),
-        others=tuple(
-            Run(text=issue_name(library.issues[one]), target=Target(key=address.issue(one)))
-            for one in year.others
-        ),
-        held=len({cell.issue for cell in year.cells if cell.issue}) + len(year.others),
-        missing="、".join(f"第{number}期" for number in year.missing),
-    )
+def _years(gazette: str, library: Library) -> Iterator[HeldYear]:
+    for year in sorted((one for one in library.grid if one.gazette == gazette), key=lambda one: -one.year):
+        page = Target(key=address.gazette(gazette), anchor=f"y{year.year}")
+        yield HeldYear(
+            year=Run(text=f"{year.year}年", target=page),
+            held=len({cell.issue for cell in year.cells if cell.issue}) + len(year.others),
+            missing=missing(year),
+        )

@@ -9,7 +9,6 @@ from generator.pages import address
 from generator.pages.comparison import ComparisonLine, comparison_lines
 from generator.pages.issue import issue_name
 from generator.pages.view import Group, Line, Page, Run, Target
-from generator.pages.wanted import wanted_lines
 
 if TYPE_CHECKING:
     from generator.pages.library import Library
@@ -47,9 +46,7 @@ def home_page(library: Library, issue: str | None = None) -> Page:
         Run(text=str(len(library.comparisons)), hint="文本对照", target=Target(key=address.COMPARISONS)),
     )
     if issue is None:
-        lacking = Run(
-            text=str(len(wanted_lines(library))), hint="待收文件", target=Target(key=address.WANTED)
-        )
+        lacking = Run(text=str(len(library.wanted)), hint="待收文件", target=Target(key=address.WANTED))
         counts = (*counts, lacking)
     groups = tuple(
         Group(

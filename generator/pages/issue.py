@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.pages import address, quoting
 from generator.pages.doubts import in_chinese
-from generator.pages.listing import ListView
-from generator.pages.view import Fact, Group, Line, Page, Run, Target
+from generator.pages.view import Fact, Page, Run, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,40 +85,17 @@ def issue_page(issue: Issue, library: Library, source: str | None) -> Page:
         template="issue",
         title=view.title,
         view=view,
-        crumbs=(Run(text="公报", target=Target(key=address.ISSUES)),),
+        crumbs=(
+            Run(text="公报", target=Target(key=address.ISSUES)),
+            *(
+                ()
+                if library.archive
+                else (Run(text=issue.name, target=Target(key=address.gazette(issue.gazette))),)
+            ),
+        ),
         description=f"{view.title}，收录文件{view.count}件",
         source=view.title,
         changed=issue.published,
-    )
-
-
-def issue_index(library: Library, also: tuple[Run, ...] = ()) -> Page:
-    """The list of issues, by gazette, newest first; ``also`` are pages on what is held and what isn't."""
-    by_gazette: defaultdict[str, list[Line]] = defaultdict(list)
-    for issue in sorted(library.issues.values(), key=lambda one: (one.year or 0, one.id), reverse=True):
-        by_gazette[issue.name].append(
-            Line(
-                target=Target(key=address.issue(issue.id)),
-                title=issue_name(issue).removeprefix(issue.name).strip() or issue.id,
-                number=f"总第{issue.serial}期" if issue.serial else "",
-                date=issue.published,
-                note=f"{len(issue.documents)}件",
-            )
-        )
-    return Page(
-        key=address.ISSUES,
-        template="list",
-        title="公报",
-        view=ListView(
-            title="公报",
-            lead=f"已收录{len(library.issues)}期。",
-            groups=tuple(
-                Group(title=name, lines=tuple(lines), count=len(lines))
-                for name, lines in sorted(by_gazette.items())
-            ),
-            shape="index",
-            also=also,
-        ),
     )
 
 

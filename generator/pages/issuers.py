@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from generator.pages import address, quoting
 from generator.pages.listing import LEVELS, ListView, by_kind, by_year, rank
+from generator.pages.paging import paged
 from generator.pages.view import Group, Line, Page, Run, Target
+from generator.pages.wanted import wanted_by_issuer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,47 +28,67 @@ def issuer_pages(library: Library) -> Iterator[Page]:
         name = library.issuer_name(issuer_id)
         years = by_year(documents)
         above = Run(text="发布机关", target=Target(key=address.ISSUERS))
-        yield Page(
-            key=address.issuer(issuer_id),
-            template="list",
-            title=name,
-            view=ListView(
+        yield from paged(
+            Page(
+                key=address.issuer(issuer_id),
+                template="list",
                 title=name,
-                lead=_lead(documents),
-                groups=tuple(
-                    Group(
-                        title=f"{year}年",
-                        id=f"y{year}",
-                        target=Target(key=address.issuer_year(issuer_id, year)),
-                        lines=library.lines(members[:RECENT]),
-                        count=len(members),
-                    )
-                    for year, members in years.items()
+                view=ListView(
+                    title=name,
+                    lead=_lead(documents),
+                    groups=tuple(
+                        Group(
+                            title=f"{year}年",
+                            id=f"y{year}",
+                            target=Target(key=address.issuer_year(issuer_id, year)),
+                            lines=library.lines(members[:RECENT]),
+                            count=len(members),
+                        )
+                        for year, members in years.items()
+                    ),
+                    also=_also(issuer_id, library),
                 ),
-            ),
-            crumbs=(above,),
-            description=f"{name}文件{len(documents)}件",
-            changed=documents[0].date,
+                crumbs=(above,),
+                description=f"{name}文件{len(documents)}件",
+                changed=documents[0].date,
+            )
         )
         for year, members in years.items():
             here = Run(text=name, target=Target(key=address.issuer(issuer_id)))
-            yield Page(
-                key=address.issuer_year(issuer_id, year),
-                template="list",
-                title=f"{name}{year}年文件",
-                view=ListView(
+            yield from paged(
+                Page(
+                    key=address.issuer_year(issuer_id, year),
+                    template="list",
                     title=f"{name}{year}年文件",
-                    lead=f"共{len(members)}件，按成文日期由近及远。",
-                    groups=by_kind(members, library),
-                    steps=tuple(
-                        Run(text=f"{other}年", target=Target(key=address.issuer_year(issuer_id, other)))
-                        for other in years
-                        if other != year
+                    view=ListView(
+                        title=f"{name}{year}年文件",
+                        lead=f"共{len(members)}件，按成文日期由近及远。",
+                        groups=by_kind(members, library),
+                        steps=tuple(
+                            Run(text=f"{other}年", target=Target(key=address.issuer_year(issuer_id, other)))
+                            for other in years
+                            if other != year
+                        ),
                     ),
-                ),
-                crumbs=(above, here),
-                changed=members[0].date,
+                    crumbs=(above, here),
+                    changed=members[0].date,
+                )
             )
+
+
+def _also(issuer_id: str, library: Library) -> tuple[Run, ...]:
+    """The issuer's gazettes, and what of it is cited and not held."""
+    if library.archive:
+        return ()
+    names = {issue.gazette: issue.name for issue in library.issues.values()}
+    gazettes = [
+        Run(text=f"{name}：已收录与缺期", target=Target(key=address.gazette(one)))
+        for one, name in sorted(names.items())
+        if issuer_id in {one, *(known.issuer for known in (library.registry.gazettes.get(one),) if known)}
+    ]
+    lacking = len(wanted_by_issuer(library).get(issuer_id, ()))
+    wanted = Run(text=f"待收文件{lacking}件", target=Target(key=address.wanted(issuer_id)))
+    return (*gazettes, *((wanted,) if lacking else ()))
 
 
 def _index(library: Library) -> Page:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.pages import address
-from generator.pages.listing import ListView
+from generator.pages.library import year_of
+from generator.pages.listing import ListView, year_groups
+from generator.pages.paging import paged
 from generator.pages.view import Group, Line, Page, Run, Target
 
 if TYPE_CHECKING:
@@ -50,49 +52,53 @@ def kind_pages(library: Library) -> Iterator[Page]:
     )
     above = (Run(text="文种", target=Target(key=address.KINDS)),)
     for name, members in kinds:
-        yield Page(
-            key=address.kind(name),
-            template="list",
-            title=name,
-            view=ListView(
+        yield from paged(
+            Page(
+                key=address.kind(name),
+                template="list",
                 title=name,
-                lead=f"共{len(members)}件，按成文日期由近及远。",
-                groups=(Group(title="", lines=library.lines(members), count=len(members)),),
-                show_issuer=True,
-            ),
-            crumbs=above,
-            changed=members[0].date,
+                view=ListView(
+                    title=name,
+                    lead=f"共{len(members)}件，按成文日期由近及远。",
+                    groups=year_groups((year_of(document), library.line(document)) for document in members),
+                    show_issuer=True,
+                ),
+                crumbs=above,
+                changed=members[0].date,
+            )
         )
     for name, lines in genres.items():
-        yield Page(
-            key=address.genre(name),
-            template="list",
-            title=f"{name}（随文文本）",
-            view=ListView(
+        yield from paged(
+            Page(
+                key=address.genre(name),
+                template="list",
                 title=f"{name}（随文文本）",
-                lead=f"随文印发、转发或作为附件的{name}，共{len(lines)}件。",
-                groups=(Group(title="", lines=lines, count=len(lines)),),
-                show_issuer=True,
-            ),
-            crumbs=above,
+                view=ListView(
+                    title=f"{name}（随文文本）",
+                    lead=f"随文印发、转发或作为附件的{name}，共{len(lines)}件。",
+                    groups=year_groups(lines),
+                    show_issuer=True,
+                ),
+                crumbs=above,
+            )
         )
 
 
-def _genres(library: Library) -> Mapping[str, tuple[Line, ...]]:
-    genres: defaultdict[str, list[Line]] = defaultdict(list)
+def _genres(library: Library) -> Mapping[str, tuple[tuple[int, Line], ...]]:
+    """The texts of each genre, with the years of the documents that carry them."""
+    genres: defaultdict[str, list[tuple[int, Line]]] = defaultdict(list)
     for document in library.ordered:
         for enclosure in document.enclosures:
             if enclosure.genre and document.part(enclosure.id):
-                genres[enclosure.genre].append(
-                    Line(
-                        target=library.target(document.id, enclosure.id),
-                        title=enclosure.title,
-                        number=document.doc_number or "",
-                        issuer=document.issuer or "",
-                        date=document.date,
-                        kind=enclosure.kind.value,
-                    )
+                line = Line(
+                    target=library.target(document.id, enclosure.id),
+                    title=enclosure.title,
+                    number=document.doc_number or "",
+                    issuer=document.issuer or "",
+                    date=document.date,
+                    kind=enclosure.kind.value,
                 )
+                genres[enclosure.genre].append((year_of(document), line))
     return {
         name: tuple(lines)
         for name, lines in sorted(genres.items(), key=lambda item: (-len(item[1]), item[0]))

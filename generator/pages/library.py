@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from generator.catalog import Catalog, Citation
+from generator.catalog import Catalog, Citation, GridYear, Wanted, completeness, wanted
 from generator.compare import Comparison
 from generator.document.model import Document, EnclosureKind
 from generator.findings import Finding
@@ -33,7 +34,8 @@ Pair = tuple[str, str]
 class Library:
     """Documents, issues, and what is known between them.
 
-    A document that isn't here gets no link: an archive of one issue names it in plain text.
+    A document that isn't here gets no link: an archive of one issue (``archive``) names it in
+    plain text, and claims nothing about the whole.
     """
 
     documents: Mapping[str, Document]
@@ -44,6 +46,7 @@ class Library:
     edited: frozenset[str] = frozenset()
     sources: Mapping[str, SourceLines] = field(default_factory=dict)
     reprints: Mapping[str, tuple[Reprint, ...]] = field(default_factory=dict)
+    archive: bool = False
 
     @cached_property
     def ordered(self) -> tuple[Document, ...]:
@@ -88,6 +91,27 @@ class Library:
             if finding.kind in AT_A_PLACE:
                 found[finding.place.file].append(finding)
         return {file: tuple(group) for file, group in found.items()}
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What is cited and not held, what the most documents ask for first."""
+        return wanted(self.catalog, self.registry)
+
+    @cached_property
+    def gazettes(self) -> Mapping[str, tuple[Issue, ...]]:
+        """The issues of each gazette, the newest first."""
+        found: defaultdict[str, list[Issue]] = defaultdict(list)
+        for issue in self.issues.values():
+            found[issue.gazette].append(issue)
+        return {
+            gazette: tuple(sorted(found[gazette], key=_issue_order, reverse=True))
+            for gazette in sorted(found)
+        }
+
+    @cached_property
+    def grid(self) -> tuple[GridYear, ...]:
+        """Every gazette's years with the numbers held and missing."""
+        return completeness(self.issues)
 
     def _grouped(self, key: Callable[[Document], str]) -> Mapping[str, tuple[Document, ...]]:
         groups: defaultdict[str, list[Document]] = defaultdict(list)
@@ -138,6 +162,12 @@ class Library:
 def year_of(document: Document) -> int:
     """The year in a document's id: that of its number."""
     return int(document.id.split("/")[1])
+
+
+def _issue_order(issue: Issue) -> tuple[int, int, str]:
+    """By year, then by the number's first digits (10 after 9), then by id."""
+    digits = re.match(r"\d+", issue.number or "")
+    return issue.year or 0, int(digits[0]) if digits else 0, issue.id
 
 
 def oldest_first(document: Document) -> tuple[int, str]:

@@ -26,7 +26,9 @@ HEIGHT: Final = 56
 STEP: Final = 68
 MARGIN: Final = 8
 MOST: Final = 6
-"""Neighbours drawn on each side; the table has all of them."""
+"""Neighbours drawn on each side; the table has more of them."""
+LISTED: Final = 60
+"""Neighbours in the table; the lists of what is cited and what cites are on their own."""
 LINE: Final = 15
 """Characters in a line of a box."""
 
@@ -79,10 +81,11 @@ class NeighbourLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbourhood:
-    """The drawing and its table."""
+    """The drawing and its table; ``count`` is how many neighbours there are."""
 
     drawing: Drawing
     lines: tuple[NeighbourLine, ...]
+    count: int
 
 
 def neighbourhood(document: Document, library: Library) -> Neighbourhood | None:
@@ -121,7 +124,8 @@ def neighbourhood(document: Document, library: Library) -> Neighbourhood | None:
             edges=tuple(edges),
             more=len(found) - len(left) - len(right),
         ),
-        lines=tuple(_line(one, library) for one in found),
+        lines=tuple(_line(one, library) for one in found[:LISTED]),
+        count=len(found),
     )
 
 
@@ -164,7 +168,7 @@ def _line(one: Neighbour, library: Library) -> NeighbourLine:
 def _said(one: Neighbour) -> str:
     words = "、".join(one.kinds) or "引用"
     if one.document is None:
-        return f"{words}（未收录）"
+        return f"{words}（{'已撤下' if one.withdrawn else '未收录'}）"
     return words if one.declared else f"{words}（推断）"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.catalog import SHOWN, MentionKind, Relation, Status
 from generator.pages import address
+from generator.pages.library import newest_first
 from generator.pages.preview import sentence
 from generator.pages.view import Target
 
@@ -35,7 +36,7 @@ REVERSE: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A document that this one names: ``status`` 收录 with a target, 多种可能, or 未收录."""
+    """A document that this one names: ``status`` 收录 with a target, 多种可能, 未收录 or 已撤下."""
 
     title: str
     number: str
@@ -86,7 +87,7 @@ def cited(document: Document, library: Library) -> tuple[Cited, ...]:
         elif citation.status is Status.AMBIGUOUS and targets:
             status, target = "多种可能", Target(key=address.citation(mention.title, mention.number))
         else:
-            status, target = "未收录", None
+            status, target = "已撤下" if citation.withdrawn else "未收录", None
         seen[title, number] = Cited(
             title=title, number=number, status=status, target=target, block=mention.block
         )
@@ -94,9 +95,10 @@ def cited(document: Document, library: Library) -> tuple[Cited, ...]:
 
 
 def cited_by(document: Document, library: Library) -> tuple[CitedBy, ...]:
-    """Every document that names this one, once."""
+    """Every document that names this one, once, the newest first."""
     seen: dict[str, CitedBy] = {}
-    for one in library.catalog.cited_by.get(document.id, ()):
+    held = [one for one in library.catalog.cited_by.get(document.id, ()) if one.document in library.documents]
+    for one in sorted(held, key=lambda one: newest_first(library.documents[one.document])):
         target = library.target(one.document, one.block)
         if target and one.document not in seen and one.document != document.id:
             other = library.documents[one.document]

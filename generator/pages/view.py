@@ -66,7 +66,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A document in a list."""
+    """A document in a list. ``quote`` is a sentence of it, ``cited_by`` are documents that cite it."""
 
     target: Target | None
     title: str
@@ -76,11 +76,17 @@ class Line:
     kind: str = ""
     note: str = ""
     enclosed: str = ""
+    quote: str = ""
+    cited_by: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Lines under a heading; ``target`` where the heading has a page of its own, ``count`` its total."""
+    """Lines under a heading; ``target`` where the heading has a page of its own, ``count`` its total.
+
+    ``grid`` has a run for each number of a series, with a target where it is held; ``shape`` is
+    ``documents`` or ``index``, where it isn't the list's.
+    """
 
     title: str
     lines: tuple[Line, ...]
@@ -88,6 +94,9 @@ class Group:
     target: Target | None = None
     count: int = 0
     note: str = ""
+    grid: tuple[Run, ...] = ()
+    shape: str = ""
+    unit: str = "件"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages import address
 from generator.pages.listing import ListView, by_year, rank
+from generator.pages.paging import paged
 from generator.pages.view import Group, Line, Page, Run, Target
 
 if TYPE_CHECKING:
@@ -47,31 +48,35 @@ def year_pages(library: Library) -> Iterator[Page]:
         by_issuer: defaultdict[str, list[Document]] = defaultdict(list)
         for document in members:
             by_issuer[document.issuer_id].append(document)
-        yield Page(
-            key=address.year(year),
-            template="list",
-            title=f"{year}年文件",
-            view=ListView(
+        yield from paged(
+            Page(
+                key=address.year(year),
+                template="list",
                 title=f"{year}年文件",
-                lead=f"共{len(members)}件，按发布机关排列。",
-                groups=tuple(
-                    Group(
-                        title=library.issuer_name(issuer_id),
-                        id=issuer_id,
-                        target=Target(key=address.issuer_year(issuer_id, year)),
-                        lines=library.lines(tuple(group)),
-                        count=len(group),
-                    )
-                    for issuer_id, group in sorted(by_issuer.items(), key=lambda item: rank(item[0], library))
+                view=ListView(
+                    title=f"{year}年文件",
+                    lead=f"共{len(members)}件，按发布机关排列。",
+                    groups=tuple(
+                        Group(
+                            title=library.issuer_name(issuer_id),
+                            id=issuer_id,
+                            target=Target(key=address.issuer_year(issuer_id, year)),
+                            lines=library.lines(tuple(group)),
+                            count=len(group),
+                        )
+                        for issuer_id, group in sorted(
+                            by_issuer.items(), key=lambda item: rank(item[0], library)
+                        )
+                    ),
+                    steps=tuple(
+                        Run(text=f"{other}年", target=Target(key=address.year(other)))
+                        for other in years
+                        if other != year
+                    ),
                 ),
-                steps=tuple(
-                    Run(text=f"{other}年", target=Target(key=address.year(other)))
-                    for other in years
-                    if other != year
-                ),
-            ),
-            crumbs=(Run(text="年份", target=Target(key=address.YEARS)),),
-            changed=members[0].date,
+                crumbs=(Run(text="年份", target=Target(key=address.YEARS)),),
+                changed=members[0].date,
+            )
         )
 
 

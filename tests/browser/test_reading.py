@@ -36,6 +36,8 @@ KINDS_OF_PAGE = (
     f"{COMPARISON}/",
     "wanted/",
     "holdings/",
+    "issues/",
+    "issues/wangshu/",
     "xinghe/2025/xingzhengfa-2025-31/",
     "xinghe/2025/xingzhengfa-2025-31/source/",
 )
@@ -232,6 +234,23 @@ def test_citation_leads_to_the_cited_document_and_back(page: Page, address: str)
     assert page.url.startswith(f"{address}xinghe/2025/xingzhengfa-2025-31/")
     page.click("#cited-by ~ ul a")
     assert page.url == f"{address}wangshu/2025/wangshuzhengfa-2025-44/#p3"
+
+
+def test_the_grid_of_a_gazette_is_reached_from_its_issuer_and_says_what_is_missing(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}wangshu/")
+    page.click("text=望舒市人民政府公报：已收录与缺期")
+    assert page.url == f"{address}issues/wangshu/"
+    cells = page.locator(".gb-grid li")
+    assert cells.count() == 9
+    assert cells.first.inner_text().replace("\n", "") == "1（缺）"
+    cells.last.locator("a").click()
+    assert page.url == f"{address}issues/wangshu/2025-9/"
+    page.click(".gb-crumbs >> text=望舒市人民政府公报")
+    page.click("text=各公报馆藏情况")
+    assert page.url == f"{address}holdings/"
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

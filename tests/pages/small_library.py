@@ -315,7 +315,7 @@ def made_pages(issue: str | None = None, changed: tuple[Document, ...] = ()) -> 
     return make_pages(
         documents=held,
         issues=issues(),
-        catalog=catalog(),
+        catalog=build_catalog(held, issues(), registry()) if changed else catalog(),
         comparisons=made,
         registry=registry(),
         edited=frozenset({NOTICE}),

@@ -14,22 +14,26 @@ from pages.small_library import (
     city_plan,
     documents,
     issues,
+    made_pages,
     plan,
     registry,
     small_pages,
 )
 
 from generator.catalog import build_catalog
-from generator.pages import Library, address
+from generator.pages import Library, Run, Target, address
 from generator.pages.document import DocumentView
+from generator.pages.gazettes import gazette_pages
 from generator.pages.holdings import HoldingsView, holdings_page
+from generator.pages.listing import ListView
 from generator.pages.neighbours import MOST, neighbourhood
 from generator.pages.preview import preview, sentence
 from generator.pages.timeline import timeline
-from generator.pages.wanted import WantedView, wanted_page
+from generator.pages.wanted import wanted_pages
 
 if TYPE_CHECKING:
     from generator.document.model import Document
+    from generator.pages.view import Line
 
 View = TypeVar("View")
 
@@ -159,16 +163,28 @@ def test_document_without_held_neighbours_has_no_drawing() -> None:
     assert neighbourhood(documents()[NOTICE], library()) is None
 
 
+def wanted_lines(*more: Document) -> dict[str, tuple[Line, ...]]:
+    """The lines of each page of the wanted list."""
+    found = {}
+    for page in wanted_pages(library(*more)):
+        assert isinstance(page.view, ListView)
+        found[page.key] = page.view.groups[0].lines
+    return found
+
+
 def test_wanted_list_ranks_and_shrinks() -> None:
     missing = "根据《星河省人民政府关于彗星观测的意见》（星政发〔2024〕8号）和《星河省人民政府关于极光观测的意见》（星政发〔2024〕9号）。"
     first, second = follower(71, missing), follower(72, missing[: missing.index("和")] + "。")
-    view = wanted_page(library(first, second)).view
-    assert isinstance(view, WantedView)
-    assert [(line.number, line.documents) for line in view.lines] == [
-        ("星政发〔2024〕8号", 2),
-        ("星政发〔2024〕9号", 1),
+    pages = wanted_lines(first, second)
+    assert pages["wanted"] == pages["wanted/xinghe"]
+    assert [(line.number, line.issuer, line.note) for line in pages["wanted"]] == [
+        ("星政发〔2024〕8号", "星河省人民政府", "2件引用，共2处"),
+        ("星政发〔2024〕9号", "星河省人民政府", "1件引用，共1处"),
     ]
-    assert [run.text for run in view.lines[0].cited_by] == ["望舒政发〔2025〕71号", "望舒政发〔2025〕72号"]
+    assert [run.text for run in pages["wanted"][0].cited_by] == [
+        "望舒政发〔2025〕71号",
+        "望舒政发〔2025〕72号",
+    ]
     arrived = replace(
         plan(),
         id="xinghe/2024/xingzhengfa-2024-8",
@@ -176,19 +192,45 @@ def test_wanted_list_ranks_and_shrinks() -> None:
         doc_number="星政发〔2024〕8号",
         date=plan().date and plan().date.replace(year=2024),  # type: ignore[union-attr]
     )
-    after = wanted_page(library(first, second, arrived)).view
-    assert isinstance(after, WantedView)
-    assert [line.number for line in after.lines] == ["星政发〔2024〕9号"]
+    after = wanted_lines(first, second, arrived)
+    assert [line.number for line in after["wanted"]] == ["星政发〔2024〕9号"]
+
+
+def test_many_citing_documents_are_counted() -> None:
+    basis = "根据《星河省人民政府关于彗星观测的意见》（星政发〔2024〕8号）。"
+    (line,) = wanted_lines(*(follower(number, basis) for number in range(71, 78)))["wanted"]
+    assert [run.text for run in line.cited_by][-1] == "等7件"
+    assert len(line.cited_by) == 6
 
 
 def test_grid_tells_held_from_missing() -> None:
     view = holdings_page(library()).view
     assert isinstance(view, HoldingsView)
     year = next(one for one in view.gazettes if one.id == "wangshu").years[0]
-    assert [run.target is not None for run in year.cells] == [False] * 8 + [True]
-    assert year.missing.startswith("第1期、第2期")
+    assert (year.held, year.missing[:8]) == (1, "缺第1期、第2期")
+    page = next(one for one in gazette_pages(library()) if one.key == "issues/wangshu")
+    assert isinstance(page.view, ListView)
+    (group,) = page.view.groups
+    assert [run.target is not None for run in group.grid] == [False] * 8 + [True]
+    assert group.note == year.missing
+    assert year.year.target is not None
+    assert (year.year.target.key, year.year.target.anchor) == (page.key, group.id)
+
+
+def test_issuer_and_gazette_lead_to_what_is_wanted_and_held() -> None:
+    missing = "根据《望舒市人民政府关于彗星观测的意见》（望舒政发〔2024〕8号）。"
+    pages = {page.key: page for page in made_pages(changed=(follower(71, missing),)).pages}
+    for key in ("wangshu", "issues/wangshu"):
+        view = pages[key].view
+        assert isinstance(view, ListView)
+        keys = {run.target.key for run in view.also if run.target}
+        assert "wanted/wangshu" in keys
+        assert {"issues/wangshu", "wangshu"} - {key} <= keys
+    assert (
+        Run(text="望舒市人民政府公报", target=Target(key="issues/wangshu")) in pages[f"issues/{ISSUE}"].crumbs
+    )
 
 
 def test_archive_of_one_issue_claims_nothing_about_the_whole() -> None:
     keys = {page.key for page in small_pages(ISSUE).pages}
-    assert not keys & {address.WANTED, address.HOLDINGS}
+    assert not keys & {address.WANTED, address.HOLDINGS, address.gazette("wangshu")}

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.errors import SourceError
-from generator.pipeline import build, load_catalog
+from generator.pages.document import DocumentView
+from generator.pages.listing import ListView
+from generator.pipeline import build, load_catalog, load_pages
 from generator.pipeline.withdrawn import read_withdrawn
 from generator.publish.export import export_jsonl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from generator.pages.view import Line
 
 WHOLE = "wangshu/2025/wangshuzhengbanfa-2025-20"
 PART = "wangshu/2025/wangshuzhengbanfa-2025-21"
@@ -51,6 +56,38 @@ def test_another_printing_of_it_is_not_published_either(tmp_path: Path, sample_c
     assert "321户" not in page
     for path in (tmp_path / "site" / "sources").iterdir():
         assert "321户" not in path.read_text(encoding="utf-8"), path
+
+
+def test_what_cites_it_says_withdrawn_and_nobody_wants_it(tmp_path: Path, sample_content: Path) -> None:
+    base, citing = "xinghe/2025/xingzhengbanfa-2025-17", "wangshu/2025/wangshuzhengbanfa-2025-23"
+    shutil.copytree(sample_content, tmp_path / "content")
+    (tmp_path / "content" / "withdrawn.yml").write_text(f"- {base}\n", encoding="utf-8")
+    pages = {page.key: page for page in load_pages(tmp_path / "content").pages}
+    assert base not in pages
+    shown = pages[citing].view
+    assert isinstance(shown, DocumentView)
+    assert [(one.number, one.status) for one in shown.cited] == [("星政办发〔2025〕17号", "已撤下")]
+    lists = [page.view for key, page in pages.items() if key.split("/")[0] == "wanted"]
+    lines = [line for view in lines_of(lists) for line in view]
+    assert lines
+    assert not [line for line in lines if line.number == "星政办发〔2025〕17号"]
+
+
+def lines_of(lists: list[object]) -> Iterator[tuple[Line, ...]]:
+    """The lines of every group of the lists."""
+    for view in lists:
+        assert isinstance(view, ListView)
+        yield from (group.lines for group in view.groups)
+
+
+def test_a_withdrawn_enclosure_is_withdrawn_for_what_cites_it(tmp_path: Path, sample_content: Path) -> None:
+    base, citing = "xinghe/2025/xingzhengbanfa-2025-11", "xinghe/2025/xingjiaolianfa-2025-3"
+    shutil.copytree(sample_content, tmp_path / "content")
+    (tmp_path / "content" / "withdrawn.yml").write_text(f"- {base}#enclosure-1\n", encoding="utf-8")
+    _, _, catalog = load_catalog(tmp_path / "content")
+    (cited,) = (one for one in catalog.citations[citing] if one.mention.number == "星政办发〔2025〕11号")
+    assert cited.withdrawn
+    assert cited.targets == ()
 
 
 def test_nothing_of_it_is_exported(content: Path) -> None:
