@@ -159,13 +159,21 @@ def _text_follows(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _title_above(paragraphs: Sequence[Paragraph], number: int, floor: int, registry: Registry) -> int | None:
-    """Where the title above a number begins: at the nearest line that opens with an issuer."""
-    low = number
+    """Where the title above a number begins: at the nearest line that opens with an issuer.
+
+    A body that the registry doesn't know may also stand at the start of a later line (…转发市 / 教育局…的通知):
+    it counts where no known one opens a line above.
+    """
+    low, nearest = number, None
     while low > floor and number - low < _TITLE_LINES and looks_like_title_line(paragraphs[low - 1]):
         low -= 1
         text = joined(paragraphs[low:number])
-        if issuers_in(text, registry) or order_title(text, registry):
+        opening = issuers_in(text, registry)
+        if order_title(text, registry) or any(map(registry.issuer_of_name, opening)):
             return low
+        nearest = low if opening and nearest is None else nearest
+    if nearest is not None:
+        return nearest
     while low < number and _BRACKETED.fullmatch(paragraphs[low].text):  # （此件公开发布） of the one before
         low += 1
     if low == number:
