@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.registry import Registry
 
 _STATE = "国家"
+_LONGEST_PLACE = 16
 
 
 def compare(
@@ -46,7 +47,8 @@ def compare(
     tells formulas from provisions. Documents that no provision ties have no links, unless
     ``even_unrelated`` asks for them. Raises nothing; empty documents compare, too.
     """
-    names = _names(registry, base.issuer_id, target.issuer_id)
+    above, below = _place(base, registry), _place(target, registry)
+    names = _names(registry, above, below)
     left = prepare(_blocks(base, base_part), "b", names)
     right = prepare(_blocks(target, target_part), "t", names)
     is_formula = Boilerplate(registry, corpus)
@@ -84,9 +86,18 @@ def compare(
             tied=tied or identical,
             identical=identical,
             score=1.0 if identical else score,
-            superior=base.issuer_id in registry.superiors(target.issuer_id),
+            superior=above in registry.superiors(below),
         ),
     )
+
+
+def _place(document: Document, registry: Registry) -> str:
+    """The id of the place that speaks: the issuer's, else that whose name begins the title (星河省古树条例)."""
+    if document.issuer_id in registry.issuers:
+        return document.issuer_id
+    title = document.title
+    found = (registry.by_place.get(title[:size]) for size in range(min(len(title), _LONGEST_PLACE), 1, -1))
+    return next(filter(None, found), document.issuer_id)
 
 
 def _names(registry: Registry, base: str, target: str) -> Folding:
@@ -102,7 +113,7 @@ def _blocks(document: Document, part: str) -> tuple[Block, ...]:
 
 
 def _side(document: Document, part: str, registry: Registry) -> Side:
-    issuer = registry.issuers.get(document.issuer_id)
+    issuer = registry.issuers.get(_place(document, registry))
     title = next((e.title for e in document.enclosures if e.id == part), document.title)
     return Side(
         id=f"{document.id}#{part}" if part else document.id,

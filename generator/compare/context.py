@@ -141,8 +141,9 @@ def _gap(
     has_right = (right < many) & (right - here <= _REACH)
     low = partner[np.maximum(left, 0)]
     high = partner[np.minimum(right, many - 1)]
-    first, last = np.minimum(low, high), np.maximum(low, high)
-    between = has_left & has_right & (last - first <= _GAP) & (first <= there) & (there <= last)
+    between = has_left & has_right & (high - low <= _GAP) & (low <= there) & (there <= high)
+    next_left = has_left & (here - left == 1) & (there - low == 1)
     beside_left = has_left & (np.abs(there - low) <= here - left + 1)
     beside_right = has_right & (np.abs(high - there) <= right - here + 1)
-    return np.where(between, 1.0, np.where(beside_left | beside_right, 0.6, 0.0))
+    # What follows a provision at once (情节严重的，…) belongs to it rather than to the next.
+    return np.where(between, 1.0, np.where(next_left, 0.8, np.where(beside_left | beside_right, 0.6, 0.0)))

@@ -16,7 +16,7 @@ from generator.compare.model import Figure, FigureChange, SegmentKind, Value
 from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from generator.compare.model import Link, Segment
 
@@ -24,7 +24,8 @@ _SKIPPED = frozenset(
     {SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE, SegmentKind.ADDRESSEE, SegmentKind.AGENCIES}
 )
 _NEAR, _FAR = 0.3, 0.7
-_LEAST_CONTEXT = 4
+_LEAST_CONTEXT, _TELLING = 4, 6
+"""Letters that two figures' contexts need to be matched, or to be the same statement made twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,27 @@ def match_figures(
     for one, other in _across(*free):
         partner[one] = other
         taken.add(other)
-    found = [_figure(one, partner.get(one)) for one in ours]
-    found += [_figure(None, other) for other in theirs if other not in taken]
+    left_out = _repeated(ours, partner.keys()), _repeated(theirs, taken)
+    found = [_figure(one, partner.get(one)) for one in ours if one not in left_out[0]]
+    found += [_figure(None, other) for other in theirs if other not in taken | left_out[1]]
     return tuple(_once(found))
+
+
+def _repeated(placed: Sequence[_Placed], answered: Collection[_Placed]) -> set[_Placed]:
+    """Figures without an answer that the document has stated before of the same thing: each is given once."""
+    found: set[_Placed] = set()
+    for at, one in enumerate(placed):
+        if one in answered or one.figure.kind == "deadline" or len(one.figure.context) < _TELLING:
+            continue
+        if any(
+            other.figure.kind == one.figure.kind
+            and other.segment != one.segment
+            and equal(other.figure, one.figure)
+            and likeness_of_words(other.figure.context, one.figure.context) >= _FAR
+            for other in placed[:at]
+        ):
+            found.add(one)
+    return found
 
 
 def _placed(segments: Sequence[Segment]) -> list[_Placed]:
@@ -112,7 +131,7 @@ def _within(
             )
             order = 0.01 * abs(i / len(left) - j / len(right))
             alone = _alone(left, one) and _alone(right, other)
-            if near or words >= _NEAR or (same and words > 0) or (alone and words > 0.15):
+            if near or words >= _NEAR or (same and words > 0) or (alone and (unit or words > 0.15)):
                 ranked.append((score - order, i, j))
     used: tuple[set[int], set[int]] = (set(), set())
     for _, i, j in sorted(ranked, key=lambda item: (-item[0], item[1], item[2])):

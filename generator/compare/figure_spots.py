@@ -21,6 +21,8 @@ _HIDDEN = (
     DOC_NUMBER,
     re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"),
     re.compile(r"等\d+(?:个)?部[门委]"),
+    re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+"),
+    re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|批准|公布|修正|修订|发布)[^（）()]*[）)]"),
 )
 """Titles and numbers of other documents: what they count is not this text's."""
 PER = re.compile(
@@ -29,8 +31,9 @@ PER = re.compile(
 """What a figure is counted over: 每人每年, 每处."""
 EVERY = re.compile(
     r"每(?:半年|年|季度|季|月|周|日|天|学年|学期|[二三四五六两]年|[两二三四五六]个月|\d+个月|\d+年)(?!度?[底末初]|龄)"
+    r"|按(?:月|季度?|年|周|学期|学年)(?=[发拨报通公支缴结核上])"
 )
-"""A period that alone is a frequency: 每年."""
+"""A period that alone is a frequency: 每年, 按月发放."""
 _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
 _EVERY_DAY = re.compile(r"每(?:年|月|季度|季)(?:度)?\d{1,2}(?:月(?:\d{1,2}日)?|日)(?:底|份)?(?:以?前|之前)?")
 _CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
@@ -58,6 +61,10 @@ _NOT_COUNTED = re.compile(
     r"^(?:级|年级|号|款|章|节|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$"
 )
 _RATIO = re.compile(r"(?<![\d:：])\d{1,3}(?::|：|∶|比)\d{1,3}(?:(?::|：|∶)\d{1,3})?(?![\d:：])")
+_INDEX = re.compile(
+    r"指数(?:达到?|为|超过|不低于|提高到)*(?P<value>\d+(?:\.\d+)?(?:以上|以下|左右)?)(?![\d%％])"
+)
+"""An index has no unit."""
 _SMALL_YEAR, _LARGE_YEAR = 1949, 2100
 
 
@@ -99,6 +106,8 @@ def _dates(text: str, *, title: bool) -> Iterator[Spot]:
 def _numbers(text: str) -> Iterator[Spot]:
     for match in _RATIO.finditer(text):
         yield match.start(), match.end(), "share"
+    for match in _INDEX.finditer(text):
+        yield *match.span("value"), "count"
     for match in NUMBER.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] == "每":
             continue  # 每2个月 says over what, not how much
@@ -123,23 +132,30 @@ def _counted(value: str, text: str, start: int) -> str:
     """The kind of the figure ``value``, or nothing where it is no figure."""
     unit = unit_of(value)
     before = text[max(0, start - 2) : start]
-    if before.endswith(("第", "〔")) or not unit:
-        return ""
-    if _NOT_COUNTED.match(unit) and not re.search(r"[万亿]", value):
+    if before.endswith(("第", "〔")) or not unit or re.fullmatch(r"\dG", value):
+        return ""  # 5G is a name
+    if unit == "日" and (before.endswith("提前") or re.search("[内前]$|以[上下]$", value)):
+        return "period"
+    if _NOT_COUNTED.match(unit) and not re.search(r"[万亿]|以[上下]$", value):
         return ""
     if unit in ("%", "％", "‰", "个百分点", "百分点", "成"):
         return "share"
+    if unit.endswith("元"):
+        return "amount"
     if unit in {"周岁", "岁"}:
         return "age"
     if unit in _TIME:
         return "period"
     if unit in ("次", "场", "批次", "场次") and PER.search(text[max(0, start - 24) : start]):
         return "frequency"
-    return "amount" if unit == "元" else "count"
+    return "count"
 
 
 def unit_of(value: str) -> str:
     """The unit of a figure without multiplier and comparator: 家 of 3000家以上."""
+    if value.startswith("百分之"):
+        return "%"
+    value = re.sub(r"^.+以上(?=.+以下$)", "", value)
     rest = re.sub(
         rf"^(?:{DIGITS}\s*[%‰万亿]?\s*(?:—|–|-|－|～|~|至|到)\s*)?(?:{DIGITS}|[{CHINESE}]+)\s*[余多来]?\s*[万亿千百]*",
         "",

@@ -19,6 +19,7 @@ _COUNTERS = frozenset(
     {"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"}
 )
 """Words that count the same things: 3000处 may become 220家, but never 4000人次."""
+_VALID = "有效期"
 _TIGHT_UP, _TIGHT_DOWN = {"≥", ">"}, {"≤", "<"}
 _TOTAL = re.compile("[全本我][国省市州县区]")
 """Words that make a number the total of a place."""
@@ -27,6 +28,8 @@ _TOTAL = re.compile("[全本我][国省市州县区]")
 def comparable(one: Found, other: Found) -> bool:
     """Whether two figures may be one indicator: dates with dates, the same unit, or counters that count alike."""
     dated = {"deadline", "year"}
+    if {one.kind, other.kind} == {"deadline", "period"}:
+        return _VALID in one.context and _VALID in other.context  # 有效期5年, 有效期至2030年3月31日
     if one.kind in dated or other.kind in dated:
         return (one.kind in dated) == (other.kind in dated)
     if one.kind == other.kind:

@@ -103,6 +103,8 @@ def _widened(before: str, per: str, shown: str, *, most: int) -> str:
     """The value with its 每…, where at most ``most`` characters stand between (每周至少开展2次)."""
     at = before.rfind(per)
     between = before[at + len(per) :]
+    if re.search(DIGITS, between):
+        return shown  # 每个每年5万元和3万元 are two
     return per + between + shown if at >= 0 and len(between) <= most else shown
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from generator.compare import compare
 from generator.compare.moves import moved
-from generator.document.model import Block, BlockKind
+from generator.compare.segments import sentences
+from generator.document.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.compare import Comparison
-    from generator.document.model import Document
     from generator.registry import Registry
 
     Make = Callable[..., Document]
@@ -212,3 +212,62 @@ def test_one_borrowed_passage_relates_two_documents(province: Make, city: Make, 
     found = compare(province(LOG, OPEN, TRAIN, BOAT, LAMP, REPAIR), city(*own, LAMP + REPAIR), registry)
     assert found.verdict.related
     assert texts(found) == [(LAMP, LAMP), (REPAIR, REPAIR)]
+
+
+def titled(place: str, issuer: str, *texts: str) -> Document:
+    blocks = tuple(Block(id=f"p{at}", text=text) for at, text in enumerate(texts, 1))
+    return Document(id=f"{issuer}/2025/x", title=f"{place}观潮条例", issuer_id=issuer, blocks=blocks)
+
+
+def test_the_title_tells_the_place_of_an_unknown_issuer(registry: Registry) -> None:
+    base = titled("星河省", "unknown", "在本省行政区域内从事观潮、记潮和报潮活动，适用本条例。")
+    target = titled("望舒市", "unknown", "在本市行政区域内从事观潮、记潮和报潮活动，适用本条例。")
+    assert [link.relation.value for link in compare(base, target, registry).links] == ["localised"]
+
+
+def test_what_follows_a_provision_goes_with_it(province: Make, city: Make, registry: Registry) -> None:
+    """The same consequence stands behind several provisions; each goes with its own, moved or not."""
+    lose = "造成损失的，依法赔偿。"
+    base = province(LOG, lose, LAMP, lose, BOAT, lose)
+    found = compare(base, city(BOAT, lose, LAMP, lose, LOG, lose), registry)
+    pairs = {(link.base, link.target) for link in found.links}
+    assert pairs == {(("b1",), ("t5",)), (("b2",), ("t6",)), (("b3",), ("t3",)), (("b4",), ("t4",))} | {
+        (("b5",), ("t1",)),
+        (("b6",), ("t2",)),
+    }
+
+
+def test_a_heading_at_the_head_of_a_sentence(province: Make, city: Make, registry: Registry) -> None:
+    found = compare(
+        province("一、统一潮位记录规程", LOG, TRAIN),
+        city(LOG, "统一潮位记录规程，做到一台一册。", TRAIN),
+        registry,
+    )
+    assert ("一、统一潮位记录规程", "统一潮位记录规程，做到一台一册。") in texts(found)
+
+
+def test_one_list_of_units_speaks_for_its_whole_section(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    base = province(
+        run_in(1, "一、", "一、主要任务。", ""),
+        run_in(2, "（一）", "（一）加强观潮。", ""),
+        run_in(3, "1.", "1.记潮。", LOG + TRAIN),
+        run_in(3, "2.", "2.护台。", REPAIR + "（责任单位：省民政厅）"),
+        run_in(2, "（二）", "（二）加强护灯。", LAMP + "（责任单位：省财政厅）"),
+    )
+    target = city(
+        run_in(1, "一、", "一、重点工作。", ""),
+        LOG + TRAIN + "（责任单位：市民政局）",
+        LAMP + "（责任单位：市财政局）",
+    )
+    assert ("（责任单位：省民政厅）", "（责任单位：市民政局）") in texts(compare(base, target, registry))
+
+
+def run_in(level: int, label: str, heading: str, text: str) -> Block:
+    return Block(id=f"h{label}", level=level, label=label, heading=heading, run_in=True, text=heading + text)
+
+
+def test_the_next_item_is_no_part_of_a_list_of_units() -> None:
+    text = "逾期不改的，由市通报。（责任单位：市望江局（市港办））（一）申报条件。"
+    assert sentences(text)[1:] == ("（责任单位：市望江局（市港办））", "（一）申报条件。")

@@ -31,6 +31,21 @@ FOUND = {
     "潮报数据于每月10日前报送。": [("每月10日前", "=", "")],
     "每多安置1人，按规定给予奖励。": [],
     "三次产业融合发展。": [],
+    "擅自熄灯的，处十万元以上三十万元以下罚款。": [("十万元以上三十万元以下", "≤", "100000")],
+    "灯油费不得超过台务费的百分之三十。": [("百分之三十", "=", "30")],
+    "投诉应当在三日内答复，检修提前十五日通知渔户。": [("三日内", "≤", "3"), ("十五日", "=", "15")],
+    "自收到申请之日起20日内作出决定。": [("20日内", "≤", "20")],
+    "值班室温度不低于十八摄氏度。": [("不低于十八摄氏度", "≥", "18")],
+    "观潮指数达到86以上，潮报网络扩容至2000G。": [("达到86以上", "=", "86"), ("2000G", "=", "2000")],
+    "培育产值超百亿元的观潮园区，出口额达500亿美元。": [
+        ("百亿元", "=", "10000000000"),
+        ("达500亿美元", "=", "50000000000"),
+    ],
+    "津贴通过银行按月发放。": [("按月", "=", "")],
+    "分为两档，分别为每个每年5万元和3万元。": [("每个每年5万元", "=", "50000"), ("3万元", "=", "30000")],
+    "推广5G潮位站，按第十条第4、6、11项和附件1所列办理。": [],
+    "（2014年3月28日星河省观潮委员会第七次会议通过）": [],
+    "上一年度一日三餐的安排不变。": [],
 }
 
 
@@ -135,3 +150,42 @@ def test_bodies_are_mapped_level_to_level(province: Make, city: Make, registry: 
     }
     assert ("省公安厅", "市公安局", "localised") in found
     assert ("教育部门", "旅游部门", "changed") in found
+
+
+def test_the_only_amounts_of_a_link_answer_each_other(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "省财政对新建的观潮台给予一次性建台补助，每座不超过8万元。",
+        "市财政对新建的观潮台按照每座4万元给予一次性建台补助。",
+    )
+    assert [pair[:3] for pair in found] == [("每座不超过8万元", "每座4万元", "changed")]
+
+
+def test_a_period_and_a_day_of_validity_are_possibly_related(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    found = compare(
+        province("本办法自2025年4月1日起施行，有效期5年。"),
+        city("本办法自2025年4月1日起施行，有效期至2030年3月31日。"),
+        registry,
+    )
+    last = found.figures[-1]
+    assert (last.base.value, last.target.value) == ("5年", "至2030年3月31日")  # type: ignore[union-attr]
+    assert last.related
+    assert last.trend is None
+
+
+def test_what_is_stated_twice_is_given_once(province: Make, city: Make, registry: Registry) -> None:
+    log = "各观潮台每天早晚各记录一次潮位，由值班员签字后存档。"
+    found = compare(
+        province(log),
+        city(
+            log, "第七条 台址占地面积超过300平方米的，给予台址津贴。", "申报条件：台址占地面积超过300平方米。"
+        ),
+        registry,
+    )
+    assert [f.target.value for f in found.figures if f.change.value == "new" and f.target] == [
+        "超过300平方米"
+    ]
