@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from generator.source.breaks import joins_flowed
 from generator.source.furniture import Furniture
-from generator.source.labels import LabelKind, read_label
+from generator.source.labels import Label, LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Layout, Line
 from generator.source.punctuation import widen_punctuation
@@ -22,9 +22,11 @@ from generator.source.wrap import joins_printed
 
 # Labels that are words: 第三条 本办法…
 _WORDED = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ARTICLE)
+_DIVISIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _LETTERS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[，。；：《》,;:]")
 _SIGNATURE = 40
+_HEADING = 30
 _TITLE_LINES = 5
 ROTATED_LEAST = 24
 """Fewer one-character lines than this in a row are no rotated table."""
@@ -37,6 +39,8 @@ def join(lines: Sequence[Line]) -> str:
         if out and line.text and _LETTERS.match(out[-1]) and _LETTERS.match(line.text[0]):
             out += " "
         out += line.text
+    if len(lines) > 1 and (first := read_label(lines[0].text)) and _is_bare_division(first, lines[0].text):
+        out = f"{out[: first.end]} {out[first.end :].lstrip()}"
     label = read_label(out)
     if label and (label.bare or (label.kind in _WORDED and out[label.end : label.end + 1].isspace())):
         return f"{label.text} {widen_punctuation(close_spaces(out[label.end :].lstrip()))}"
@@ -70,10 +74,12 @@ def paragraphs(
                 index += 1
                 run.append(kept[index])
             out.append(Paragraph(lines=tuple(run), text="", shape=shape))
-        elif (
-            pending
-            and line.no not in opening
-            and joins(pending, line, measured, after_blank=line.no in gaps, earlier=out)
+        elif pending and (
+            _completes(pending, line)
+            or (
+                line.no not in opening
+                and joins(pending, line, measured, after_blank=line.no in gaps, earlier=out)
+            )
         ):
             pending.add(line)
         else:
@@ -82,6 +88,18 @@ def paragraphs(
         index += 1
     close()
     return tuple(out)
+
+
+def _completes(pending: Pending, line: Line) -> bool:
+    """Whether the line is the heading of a chapter whose number stands alone above it: 第五章, 设施管理."""
+    label = read_label(pending.text)
+    if label is None or len(pending.lines) > 1 or not _is_bare_division(label, pending.text):
+        return False
+    return len(line.text) <= _HEADING and not _MARKS.search(line.text) and read_label(line.text) is None
+
+
+def _is_bare_division(label: Label, text: str) -> bool:
+    return label.kind in _DIVISIONS and not text[label.end :].strip()
 
 
 def _gaps(lines: Sequence[Line], removed: Mapping[int, Furniture]) -> frozenset[int]:

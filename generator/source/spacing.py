@@ -17,6 +17,10 @@ _SPACED = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])"
     r"|^[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]$"
 )
+# A person who signs by office, 省　长　　江　月: the space between office and name is meant.
+_SIGNED = re.compile(
+    r"((?:代\s*理?\s*)?(?:[省市州县区部局厅署]\s*长|主\s*[席任]|总\s*理))[ \u3000]+([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3})"
+)
 _STARTS_LATIN = re.compile(r"[A-Za-z(\[]")
 
 
@@ -33,9 +37,13 @@ def close_spaces(text: str) -> str:
     'Open Data平台'
     >>> close_spaces("星\u3000河\u3000省\u3000令")
     '星河省令'
+    >>> close_spaces("市 长 江 月")
+    '市长 江月'
     """
     if " " not in text and "\u3000" not in text and "\t" not in text:
         return text
+    if signed := _SIGNED.fullmatch(text):
+        return " ".join(_SPACE.sub("", part) for part in signed.groups())
     text = _SPACED.sub(lambda match: _SPACE.sub("", match.group()), text)
     out: list[str] = []
     last = 0
