@@ -21,16 +21,26 @@ _LAW = re.compile(r"(?:法|条例|规定|规则|办法|细则|法典)(?:[（(][^
 _CHAIN = re.compile(r"(?:《[^《》]*(?:《[^《》]*》[^《》]*)*》|[（(][^（()）]*[)）])")
 # What may follow a title before the words that say what happens to it: its number, an article, more titles.
 _REST = re.compile(rf"^(?:第[^，。；]{{1,12}}条)?(?:[（(][^（()）]*[)）])?(?:[、和及]?{_CHAIN.pattern})*")
+_QUOTED = r"(?:[^。；《》“”]|“[^“”]*”)"
 _AFTER: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
+    (re.compile(rf"{_QUOTED}{{0,60}}(?:更正(?:为|如下)|特此更正|予以更正)"), RelationKind.CORRECTS),
     (re.compile(r"[^。；《》]{0,12}(?:同时|即行|予以|一并)?废止"), RelationKind.REPEALS),
-    (re.compile(r"[^。；《》]{0,12}(?:宣布失效|停止执行|不再执行)"), RelationKind.LAPSES),
-    (re.compile(r"[^。；《》]{0,30}(?:修改为|作(?:如下|以下)修改|修订为)"), RelationKind.AMENDS),
-    (re.compile(r"[^。；《》]{0,30}更正(?:为|如下)"), RelationKind.CORRECTS),
+    (re.compile(r"[^。；《》]{0,12}(?:失效|停止执行|停止实施|不再执行)"), RelationKind.LAPSES),
+    (re.compile(rf"{_QUOTED}{{0,30}}(?:修改为|改为|修订为)"), RelationKind.AMENDS),
+    (
+        re.compile(
+            r"[^。；《》]{0,20}(?:作|作出|做|做出|进行|予以)(?:如下|以下|部分|适当)?(?:修改|修订|修正|调整)"
+        ),
+        RelationKind.AMENDS,
+    ),
+    (re.compile(r"[^。；，《》]{0,20}中?增加(?:一|二|两|三|第|如下|以下)"), RelationKind.AMENDS),
+    (re.compile(r"[^。；《》]{0,20}批转"), RelationKind.APPROVES),
+    (re.compile(r"[^。；《》]{0,20}转发(?:给|你)"), RelationKind.FORWARDS),
 )
 _BEFORE: tuple[tuple[re.Pattern[str], RelationKind], ...] = (
     (re.compile(r"废止[^。；，]{0,6}$"), RelationKind.REPEALS),
     (re.compile(r"宣布[^。；，]{0,6}失效$"), RelationKind.LAPSES),
-    (re.compile(r"修改$"), RelationKind.AMENDS),
+    (re.compile(r"(?:修改|修订|删去|删除)$"), RelationKind.AMENDS),
     (re.compile(r"批转[^。；，]{0,30}$"), RelationKind.APPROVES),
     (re.compile(r"转发[^。；，]{0,30}$"), RelationKind.FORWARDS),
 )

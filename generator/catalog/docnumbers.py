@@ -31,6 +31,8 @@ _ORDER = re.compile(
     rf"(?:令|公告) ?(?:{_YEAR} ?)?(?:第? ?{_NUMERAL} ?号|\(第? ?{_NUMERAL} ?号\))|(?:{_YEAR} ?第?|第) ?{_NUMERAL} ?号(?:令|公告)"
 )
 _ISSUER = re.compile(r"(?!(?<=\d)[年月日号])[一-鿿](?:[一-鿿、 ]{0,28}[一-鿿])?$")
+_BEFORE = 100
+"""Characters before an order's number in which its issuer stands, spaces included."""
 _UNDATED = (
     r"(?:(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{2,6}|AQ|HJ|JGJ|CJJ|CJ|JG|JT|JTG|SL|NY|GA|TSG|HG|SH|DL|YY|WS|MZ|LY|QX|SN|RB|XF|MT|TB|"
     r"CECS|ISO|IEC)(?:/[A-Z]{1,2})? ?[A-Z]?\d{1,6}(?:\.\d{1,3})*|建标 ?\d{1,4})"
@@ -65,7 +67,7 @@ def find_numbers(text: str, codes: Container[str] = ()) -> tuple[NumberHit, ...]
     ['望政发〔2016〕2号', '国务院令第493号', 'GB/T9704-2012']
     """
     plain = text.translate(_FOLD)
-    hits: list[NumberHit] = []
+    hits = _Hits(plain)
     for match in _SERIAL.finditer(plain):
         printed = _CODE.search(plain[max(0, match.start() - 25) : match.start()])
         code = code_at_end(printed.group().rstrip(), codes) if printed else ""
@@ -73,34 +75,52 @@ def find_numbers(text: str, codes: Container[str] = ()) -> tuple[NumberHit, ...]
             year, serial = match["year"].replace(" ", ""), match["serial"].replace(" ", "")
             start = match.start() - len(printed.group()) + len(printed.group().rstrip()) - len(code)
             number = f"{_upright(code)}〔{year}〕{match['ordinal']}{serial}号"
-            hits.append(NumberHit(number=number, start=start, end=match.end()))
+            hits.add(NumberHit(number=number, start=start, end=match.end()))
     for match in _ORDER.finditer(plain):
-        floor = max((hit.end for hit in hits if hit.end <= match.start()), default=0)
+        floor = hits.last_end(match.start())
         before = _ISSUER.search(plain[floor : match.start()].rstrip())
         issuer = issuers_at_end(before.group(), codes) if before else ""
-        if before and len(issuer) > 1 and not _overlaps(hits, match.start(), match.end()):
+        if before and len(issuer) > 1 and hits.free(match.start(), match.end()):
             start = floor + before.end() - len(issuer)
-            hits.append(NumberHit(number=_upright(plain[start : match.end()]), start=start, end=match.end()))
-    hits.extend(
-        NumberHit(number=_upright(match.group()), start=match.start(), end=match.end())
-        for match in (_STANDARD.finditer(plain) if _DASHED.search(plain) else ())
-        if not _overlaps(hits, match.start(), match.end())
-    )
-    hits.extend(_further(plain, tuple(hits)))
-    hits.extend(
-        NumberHit(number=_as_printed(text[start:end]), start=start, end=end, reading=reading)
-        for start, end, reading in find_damaged(plain, codes)
-        if not _overlaps(hits, start, end)
-    )
-    return tuple(sorted(hits, key=lambda hit: hit.start))
+            hits.add(NumberHit(number=_upright(plain[start : match.end()]), start=start, end=match.end()))
+    for match in _STANDARD.finditer(plain) if _DASHED.search(plain) else ():
+        if hits.free(match.start(), match.end()):
+            hits.add(NumberHit(number=_upright(match.group()), start=match.start(), end=match.end()))
+    for hit in tuple(_further(plain, tuple(hits.found))):
+        hits.add(hit)
+    for start, end, reading in find_damaged(plain, codes):
+        if hits.free(start, end):
+            number = _as_printed(text[start:end])
+            hits.add(NumberHit(number=number, start=start, end=end, reading=reading))
+    return tuple(sorted(hits.found, key=lambda hit: hit.start))
+
+
+class _Hits:
+    """The numbers found so far, and which characters of the text are theirs."""
+
+    def __init__(self, plain: str) -> None:
+        self.found: list[NumberHit] = []
+        self._taken = bytearray(len(plain))
+
+    def add(self, hit: NumberHit) -> None:
+        self.found.append(hit)
+        self._taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+
+    def free(self, start: int, end: int) -> bool:
+        return self._taken.find(1, start, end) < 0
+
+    def last_end(self, place: int) -> int:
+        """Where the number before ``place`` ends, or what precedes is too far to name an issuer."""
+        floor = max(0, place - _BEFORE)
+        return max(floor, self._taken.rfind(1, floor, place) + 1)
 
 
 def number_beside_title(text: str, start: int, end: int) -> NumberHit | None:
     """What is a number only in the brackets behind a title, ``text[start:end + 1]``: 《…》（第12号令）, 《…》（GB 50180）."""
-    match = _BESIDE.search(text.translate(_FOLD), start, end + 1)
+    match = _BESIDE.search(text[start : end + 1].translate(_FOLD))
     if match is None:
         return None
-    return NumberHit(number=_upright(match.group()), start=match.start(), end=match.end())
+    return NumberHit(number=_upright(match.group()), start=start + match.start(), end=start + match.end())
 
 
 def _further(plain: str, hits: tuple[NumberHit, ...]) -> Iterator[NumberHit]:
@@ -123,10 +143,6 @@ def _as_printed(text: str) -> str:
 
 def _upright(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-
-
-def _overlaps(hits: list[NumberHit], start: int, end: int) -> bool:
-    return any(hit.start < end and start < hit.end for hit in hits)
 
 
 @lru_cache(maxsize=65536)

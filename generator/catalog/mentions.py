@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,9 +22,15 @@ _BRACKET = re.compile(r"\s*[（(〔［\[【]")
 _OPENING, _CLOSING = "（(〔［[【﹝", "）)〕］]】﹞"
 # A bracket that holds a number and an abbreviation is shorter; one never closed must not reach into the next sentence.
 _BRACKET_LENGTH = 90
+_REACH = 1_000
+"""Characters on either side of a naming that may say what it is: as long as a chain of titles may be."""
+_NEAR = 100
+"""Characters before a title in which a number that leads to it begins."""
 _ALIAS = re.compile(
     r"(?:以下|下)?(?:统|简)+称(?:为|作)?(?:[“\"]《|[《“\"])(?P<alias>[^《》“”\"]{1,30})[》”\"]"
 )
+_TITLE_COLUMN = re.compile(r"(?:规范性)?(?:文件)?(?:名称|标题|题名|题目)|文件名|文件")
+_NUMBER_COLUMN = re.compile(r"(?:发文|文件)?(?:文号|字号|编号)|文号及日期")
 _JOINED = re.compile(r"(?:、|和|及|与|以及)?")
 _BETWEEN = re.compile(r"(?:文件?)?(?:(?:印发|转发|发布|公布|下发)的?)?")
 
@@ -75,13 +82,22 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawMention:
-    """A naming before it is judged: the mention, what it is an abbreviation of, the words before it."""
+    """A naming before it is judged: the mention, the text in which it stands, the abbreviations given to it."""
 
     mention: Mention
     part: str
-    before: str
-    after: str
+    text: str
     aliases: tuple[str, ...] = field(default=())
+
+    @property
+    def before(self) -> str:
+        """The words before it that may say what it is."""
+        return self.text[max(0, self.mention.start - _REACH) : self.mention.start]
+
+    @property
+    def after(self) -> str:
+        """The words behind it that may say what it is."""
+        return self.text[self.mention.end : self.mention.end + _REACH]
 
 
 def raw_mentions(block: Block, codes: Container[str]) -> Iterator[RawMention]:
@@ -89,20 +105,56 @@ def raw_mentions(block: Block, codes: Container[str]) -> Iterator[RawMention]:
     if block.kind in _SILENT:
         return
     if block.kind is BlockKind.TABLE:
+        columns = _columns(block)
         for row, cells in enumerate(block.rows):
+            listed = _of_row(block, row, columns, codes) if columns else None
+            if listed is not None:
+                yield listed
             for column, cell in enumerate(cells):
-                if cell:
+                if cell and (listed is None or column not in (columns or ())):
                     yield from _of_text(block, cell, (row, column), codes)
     else:
         yield from _of_text(block, block.text, None, codes)
+
+
+def _columns(block: Block) -> tuple[int, int] | None:
+    """Where a list of documents has their titles and their numbers, by the words of its header; None for other tables."""
+    header = ["".join((cell or "").split()) for cell in (block.rows[0] if block.rows else ())]
+    titles = [n for n, cell in enumerate(header) if _TITLE_COLUMN.fullmatch(cell)]
+    numbers = [n for n, cell in enumerate(header) if _NUMBER_COLUMN.fullmatch(cell)]
+    return (titles[0], numbers[0]) if len(titles) == len(numbers) == 1 else None
+
+
+def _of_row(block: Block, row: int, columns: tuple[int, int], codes: Container[str]) -> RawMention | None:
+    """The document that a row of such a list names: a title, with or without 《》, and one number."""
+    title, number = (block.rows[row][column] or "" for column in columns)
+    plain = title.strip()
+    if plain.startswith("《") and plain.endswith("》"):
+        plain = plain[1:-1]
+    hits = find_numbers(number, codes)
+    if row == 0 or len(hits) != 1 or not plain or len(find_titles(title)) > 1 or "\n" in plain:
+        return None
+    mention = Mention(
+        title=plain,
+        number=hits[0].number,
+        reading=hits[0].reading,
+        block=block.id,
+        start=0,
+        end=len(title),
+        cell=(row, columns[0]),
+    )
+    return _raw(block, title, mention, ())
 
 
 def _of_text(
     block: Block, text: str, cell: tuple[int, int] | None, codes: Container[str]
 ) -> Iterator[RawMention]:
     titles = find_titles(text)
-    free = [n for n in find_numbers(text, codes) if not any(t.start <= n.start < t.end for t in titles)]
-    taken, aliases = _paired(text, titles, free)
+    inside = bytearray(len(text))
+    for title in titles:
+        inside[title.start : title.end] = b"\1" * (title.end - title.start)
+    numbers = _Numbers([number for number in find_numbers(text, codes) if not inside[number.start]])
+    taken, aliases = _paired(text, titles, numbers)
     for index, title in enumerate(titles):
         number = taken.get(index)
         mention = Mention(
@@ -115,7 +167,7 @@ def _of_text(
             cell=cell,
         )
         yield _raw(block, text, mention, aliases.get(index, ()))
-    for number in free:
+    for number in numbers.free():
         mention = Mention(
             title=None,
             number=number.number,
@@ -129,39 +181,57 @@ def _of_text(
 
 
 def _raw(block: Block, text: str, mention: Mention, aliases: tuple[str, ...]) -> RawMention:
-    before, after = text[: mention.start], text[mention.end :]
-    return RawMention(mention=mention, part=block.part, before=before, after=after, aliases=aliases)
+    return RawMention(mention=mention, part=block.part, text=text, aliases=aliases)
+
+
+class _Numbers:
+    """The numbers of a text in printed order, of which those with a title are taken out."""
+
+    def __init__(self, numbers: list[NumberHit]) -> None:
+        self._free = dict(enumerate(numbers))
+        self._starts = [number.start for number in numbers]
+
+    def free(self, start: int = 0, end: int | None = None) -> list[NumberHit]:
+        """Those that begin in ``start:end`` and belong to no title."""
+        first = bisect_left(self._starts, start)
+        last = len(self._starts) if end is None else bisect_left(self._starts, end)
+        return [self._free[index] for index in range(first, last) if index in self._free]
+
+    def take(self, number: NumberHit) -> None:
+        del self._free[bisect_left(self._starts, number.start)]
 
 
 def _paired(
-    text: str, titles: tuple[TitleHit, ...], free: list[NumberHit]
+    text: str, titles: tuple[TitleHit, ...], numbers: _Numbers
 ) -> tuple[dict[int, NumberHit], dict[int, tuple[str, ...]]]:
-    """Each title's number and abbreviations, by its index; paired numbers leave ``free``."""
+    """Each title's number and abbreviations, by its index; paired numbers are taken out of ``numbers``."""
     taken: dict[int, NumberHit] = {}
     aliases: dict[int, tuple[str, ...]] = {}
     group: list[int] = []
     for index, title in enumerate(titles):
         # 《甲》《乙》（two numbers), 《甲》和《乙》（two numbers): as many numbers as titles belong to them in order.
-        joined = group and _JOINED.fullmatch(text, titles[index - 1].end, title.start) is not None
-        group = [*group, index] if joined else [index]
-        close = _brackets_end(text, title.end, free)
+        if not group or not _JOINED.fullmatch(text, titles[index - 1].end, title.start):
+            group = []
+        group.append(index)
+        close = _brackets_end(text, title.end, numbers)
         if close is None:
             continue
-        inside = [n for n in free if title.end <= n.start < close]
+        inside = numbers.free(title.end, close)
         owners = group if len(inside) == len(group) else [index]
         for owner, number in zip(owners, inside, strict=False):
             taken[owner] = number
-            free.remove(number)
+            numbers.take(number)
         beside = None if inside else number_beside_title(text, title.end, close)
         if beside is not None:
             taken[index] = beside
         aliases[index] = tuple(match["alias"] for match in _ALIAS.finditer(text, title.end, close))
     for index, title in enumerate(titles):
         if index not in taken:
-            leading = next((n for n in free if _leads_to(text, n, title)), None)
+            near = numbers.free(title.start - _NEAR, title.end + 1)
+            leading = next((n for n in near if _leads_to(text, n, title)), None)
             if leading is not None:
                 taken[index] = leading
-                free.remove(leading)
+                numbers.take(leading)
     return taken, aliases
 
 
@@ -171,10 +241,10 @@ def _leads_to(text: str, number: NumberHit, title: TitleHit) -> bool:
     return before or number.start == title.end
 
 
-def _brackets_end(text: str, start: int, numbers: list[NumberHit]) -> int | None:
+def _brackets_end(text: str, start: int, numbers: _Numbers) -> int | None:
     """Where the brackets after a title end: 《甲》（试行）（望政发〔2025〕2号) has two; None where there are none."""
     end = _bracket_end(text, start)
-    while end is not None and not any(start <= number.start < end for number in numbers):
+    while end is not None and not numbers.free(start, end):
         further = _bracket_end(text, end + 1)
         if further is None:
             break

@@ -13,34 +13,32 @@ from typing import TYPE_CHECKING
 
 from generator.catalog.borrowing import Borrowings
 from generator.catalog.context import Declaration, declaration, lead_blocks
+from generator.catalog.forwarded import forwarded
 from generator.catalog.holdings import main_part
+from generator.catalog.listed import Listing, listings, verdict
 from generator.catalog.overlap import profile
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
 from generator.catalog.resolve import Status
-from generator.document.model import Document
+from generator.document.model import Block, Document
 from generator.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.catalog.holdings import Holdings
     from generator.catalog.resolve import Citation
     from generator.catalog.reuse import ReuseIndex
 
+_ENDS = frozenset({RelationKind.REPEALS, RelationKind.LAPSES})
+_CHANGES = _ENDS | {RelationKind.AMENDS, RelationKind.CORRECTS}
 # Kinds that hold wherever in a document they are declared; the others only at its head.
-_ANYWHERE = frozenset(
-    {
-        RelationKind.REPEALS,
-        RelationKind.LAPSES,
-        RelationKind.AMENDS,
-        RelationKind.CORRECTS,
-        RelationKind.REFERS,
-    }
-)
+_ANYWHERE = _CHANGES | {RelationKind.REFERS}
 
 
 def find_relations(
     documents: Mapping[str, Document],
     citations: Mapping[str, tuple[Citation, ...]],
+    holdings: Holdings,
     registry: Registry,
     index: ReuseIndex | None = None,
 ) -> tuple[Relation, ...]:
@@ -53,7 +51,11 @@ def find_relations(
     found: list[Relation] = []
     for id_, document in sorted(documents.items()):
         declared = list(words.declared(document, citations.get(id_, ())))
-        bases = {one.base_document for one in declared if one.kind is not RelationKind.REPEALS}
+        carried = forwarded(document, holdings, registry)
+        known = {one.base_document for one in declared}
+        if carried is not None and carried.base_document in documents and carried.base_document not in known:
+            declared.append(carried)
+        bases = {one.base_document for one in declared if one.kind not in _ENDS}
         found += _ranked([*declared, *borrowings.taken(document, bases)], documents)
     return (*found, *borrowings.siblings(found))
 
@@ -71,13 +73,15 @@ class _Words:
     def declared(self, document: Document, citations: tuple[Citation, ...]) -> Iterator[Relation]:
         """What the document's words declare about held documents, one relation a base and kind."""
         blocks = {block.id: block for block in document.blocks}
-        leads = lead_blocks(document)
+        leads, lists = lead_blocks(document), listings(document)
         best: dict[tuple[str, RelationKind], Relation] = {}
         for citation in citations:
             if citation.status is not Status.FOUND:
                 continue
             block = blocks[citation.mention.block]
             said = declaration(block, citation.mention, self.registry, lead=block.id in leads)
+            if said is None and block.id in lists:
+                said = _listed(block, citation, lists[block.id])
             if said is None or not (said.lead or said.kind in _ANYWHERE):
                 continue
             base = self._base(citation)
@@ -113,12 +117,27 @@ class _Words:
         return 0.5 + (0.15 if said.lead else 0.0) + (0.1 if citation.mention.number else 0.0) + near
 
 
+def _listed(block: Block, citation: Citation, listing: Listing) -> Declaration | None:
+    """What a list of documents says of one that stands in it; its heading is the evidence."""
+    kind = verdict(block, citation.mention, listing)
+    return Declaration(kind=kind, lead=True, sentence=listing.words) if kind else None
+
+
 def _ranked(relations: list[Relation], documents: Mapping[str, Document]) -> list[Relation]:
-    """One target's relations with ranks: bases by all that speaks for them together, then the younger first."""
+    """One target's relations with ranks: bases by all that speaks for them together, then the younger first.
+
+    What the target changes or ends, and its own earlier editions, come after what it follows.
+    """
+    followed = {
+        one.base_document
+        for one in relations
+        if one.kind not in _CHANGES
+        and (one.declared or documents[one.base_document].issuer_id != documents[one.target].issuer_id)
+    }
     doubt: dict[str, float] = defaultdict(lambda: 1.0)
     for one in relations:
         doubt[one.base_document] *= 1.0 - one.score
-    order = sorted(doubt, key=lambda base: (doubt[base], -_days(documents[base]), base))
+    order = sorted(doubt, key=lambda base: (base not in followed, doubt[base], -_days(documents[base]), base))
     rank = {base: place for place, base in enumerate(order, start=1)}
     scored = [
         replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 # No title of the gazettes is longer; an opening bracket whose closing one was lost must not swallow a page.
 _LONGEST = 160
-_SENTENCE_END = re.compile(r"[。！？\n]")
+_MARK = re.compile(r"[《》。！？\n]")
 _NOISE = re.compile(r"[\s\W_的]+")
 _OCR = str.maketrans("巿學", "市学")
 # So much of a title must agree before a few wrong characters are taken for misreadings.
@@ -35,32 +36,26 @@ def find_titles(text: str) -> tuple[TitleHit, ...]:
     ['甲法', '关于贯彻〈甲法〉的通知', '关于落实《乙办法》的意见']
     """
     hits: list[TitleHit] = []
-    position = text.find("《")
-    while position >= 0:
-        end = _closing(text, position)
-        if end is None:
-            position = text.find("《", position + 1)
-            continue
-        title = text[position + 1 : end].strip()
-        if title:
-            hits.append(TitleHit(title=title, start=position, end=end + 1))
-        position = text.find("《", end + 1)
+    behind = 0
+    for start, end in sorted(_closed(text)):
+        title = text[start + 1 : end].strip()
+        if start >= behind:
+            behind = end + 1
+            if title:
+                hits.append(TitleHit(title=title, start=start, end=end + 1))
     return tuple(hits)
 
 
-def _closing(text: str, start: int) -> int | None:
-    depth = 0
-    for index in range(start, min(len(text), start + _LONGEST)):
-        char = text[index]
-        if char == "《":
-            depth += 1
-        elif char == "》":
-            depth -= 1
-            if depth == 0:
-                return index
-        elif _SENTENCE_END.match(char):
-            return None
-    return None
+def _closed(text: str) -> Iterator[tuple[int, int]]:
+    """Where each 《 and its 》 stand; no title is long, and none goes on behind the end of a sentence."""
+    opened: list[int] = []
+    for mark in _MARK.finditer(text):
+        if mark.group() == "《":
+            opened.append(mark.start())
+        elif mark.group() != "》":
+            opened.clear()
+        elif opened and mark.start() - (start := opened.pop()) < _LONGEST:
+            yield start, mark.start()
 
 
 @lru_cache(maxsize=65536)

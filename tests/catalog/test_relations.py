@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from catalog_making import document, held, registry
 
@@ -132,13 +134,31 @@ KINDS = {
     "basis-of-law": ("根据《星河省灯会条例》，制定本通知。", "依据"),
     "spirit": ("根据《星河省灯会意见》精神，通知如下：", "贯彻落实"),
     "implement": ("为贯彻落实《星河省灯会条例》，通知如下：", "贯彻落实"),
+    "implement-politely": ("现就贯彻《星河省灯会意见》提出如下意见：", "贯彻落实"),
     "refer": ("参照《星河省灯会意见》执行。", "参照"),
+    "refer-below": ("区级灯会可以参照《星河省灯会意见》有关规定办理。", "参照"),
     "repeal": ("《星河省灯会意见》同时废止。", "废止"),
+    "repeal-at-once": ("原《星河省灯会意见》即行废止。", "废止"),
     "repeal-before": ("现决定废止《星河省灯会意见》。", "废止"),
+    "repeal-several": ("决定废止《星河省花市意见》、《星河省灯会意见》等2件文件。", "废止"),
     "lapse": ("《星河省灯会意见》宣布失效。", "宣布失效"),
+    "lapse-around": ("经研究，宣布《星河省灯会意见》失效。", "宣布失效"),
+    "lapse-stop": ("自本通知印发之日起，《星河省灯会意见》停止执行。", "宣布失效"),
     "amend": ("将《星河省灯会意见》第三条修改为：……", "修改"),
+    "amend-as-follows": ("决定对《星河省灯会意见》作如下修改：", "修改"),
+    "amend-partly": ("决定对《星河省灯会意见》部分条款作出修改。", "修改"),
+    "amend-adjust": ("对《星河省灯会意见》有关条款进行调整。", "修改"),
+    "amend-words": ("《星河省灯会意见》中的“文化局”改为“文旅局”。", "修改"),
+    "amend-delete": ("删去《星河省灯会意见》第五条。", "修改"),
+    "amend-add": ("在《星河省灯会意见》第五条中增加一款：……", "修改"),
     "correct": ("《星河省灯会意见》更正如下：……", "更正"),
+    "correct-words": (
+        "本刊第3期刊登的《星河省灯会意见》中，“三十日”应为“十五日”，特此更正。",
+        "更正",
+    ),
     "forward": ("现转发《星河省灯会意见》，请认真贯彻执行。", "转发"),
+    "forward-around": ("现将《星河省灯会意见》转发给你们，请认真贯彻执行。", "转发"),
+    "approve": ("市政府同意《星河省灯会意见》，现批转给你们。", "批转"),
     "second-of-a-chain": (
         "根据《花市条例》、《星河省灯会条例》和《星河省灯会意见》精神，通知如下：",
         "贯彻落实",
@@ -154,6 +174,166 @@ def test_kinds(name: str) -> None:
     relations = related(base, city(text, *OWN)).relations
     assert [one.kind.value for one in relations] == [kind]
     assert relations[0].declared
+
+
+OLD = document(
+    "望舒政发〔2020〕3号",
+    "望舒市人民政府关于印发望舒市灯会管理办法的通知",
+    "现印发给你们。",
+    ("enclosure-1", "第一条 为了灯会，制定本办法。"),
+    day="2020-01-01",
+    enclosures=(("望舒市灯会管理办法", ISSUED),),
+)
+OTHER = document(
+    "望舒政办发〔2019〕8号", "望舒市人民政府办公室关于加强花市管理工作的通知", "要加强。", day="2019-01-01"
+)
+
+
+def act(title: str, *paragraphs: str, rows: tuple[tuple[str | None, ...], ...] = ()) -> Document:
+    return document("望舒政发〔2025〕20号", title, *paragraphs, rows=rows)
+
+
+HEAD = ("序号", "文件名称", "文号")
+ROWS = (
+    ("1", "望舒市人民政府关于印发望舒市灯会管理办法的通知", "望舒政发〔2020〕3号"),
+    ("2", "关于加强花市管理工作的通知", "望舒政办发〔2019〕8号"),
+)
+ENTRIES = (
+    "一、《望舒市人民政府关于印发望舒市灯会管理办法的通知》（望舒政发〔2020〕3号）",
+    "二、望舒市人民政府办公室关于加强花市管理工作的通知（望舒政办发〔2019〕8号）",
+)
+LISTS: dict[str, tuple[Document, list[str]]] = {
+    "entries-under-a-sentence": (
+        act("望舒市人民政府关于清理文件的通知", "决定废止下列文件：", *ENTRIES, "本通知自印发之日起施行。"),
+        ["废止", "废止"],
+    ),
+    "entries-under-a-title": (
+        act("望舒市人民政府关于废止部分规范性文件的决定", "现公布清理结果。", *ENTRIES),
+        ["废止", "废止"],
+    ),
+    "two-lists": (
+        act(
+            "望舒市人民政府关于公布文件清理结果的通知",
+            "废止的文件如下：",
+            ENTRIES[0],
+            "宣布失效的文件如下：",
+            ENTRIES[1],
+        ),
+        ["废止", "宣布失效"],
+    ),
+    "table-under-a-title": (
+        act("望舒市人民政府关于宣布失效一批文件的决定", "现予公布。", rows=(HEAD, *ROWS)),
+        ["宣布失效", "宣布失效"],
+    ),
+    "column-of-verdicts": (
+        act(
+            "望舒市人民政府关于公布规范性文件清理结果目录的通知",
+            "现予公布。",
+            "清理后废止和继续有效的文件目录",
+            rows=((*HEAD, "处理意见"), (*ROWS[0], "废止"), (*ROWS[1], "继续有效")),
+        ),
+        ["废止"],
+    ),
+    "what-stays-in-force": (
+        act("望舒市人民政府关于公布继续有效规范性文件目录的通知", "现予公布。", rows=(HEAD, *ROWS)),
+        [],
+    ),
+    "basis-above-a-list": (
+        act(
+            "望舒市人民政府关于废止部分规范性文件的决定",
+            "按照《望舒市人民政府办公室关于加强花市管理工作的通知》（望舒政办发〔2019〕8号）要求，市政府作了清理。",
+            ENTRIES[0],
+        ),
+        ["废止", "贯彻落实"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_of_documents(name: str) -> None:
+    target, kinds = LISTS[name]
+    found = {
+        one.base_document: one.kind.value
+        for one in related(OLD, OTHER, target).relations
+        if one.target == target.id
+    }
+    assert [found[base] for base in (OLD.id, OTHER.id) if base in found] == kinds
+
+
+def test_the_heading_of_a_list_is_the_evidence() -> None:
+    (relation, *_) = related(OLD, OTHER, LISTS["entries-under-a-sentence"][0]).relations
+    assert relation.evidence[0].text == "决定废止下列文件："
+
+
+def forwarding(title: str, enclosure: str, cover: str) -> Document:
+    return document(
+        "望舒政办发〔2025〕30号",
+        title,
+        cover,
+        ("enclosure-1", "各地要加强灯会安全。"),
+        enclosures=((enclosure, EnclosureKind.FORWARDED),),
+        day="2025-03-01",
+    )
+
+
+SAFETY = document(
+    "星政办发〔2025〕11号",
+    "星河省人民政府办公厅关于加强灯会安全工作的通知",
+    "各地要加强灯会安全。",
+    day="2025-01-10",
+)
+FORWARDING = {
+    "named-in-full": forwarding(
+        "望舒市人民政府办公室转发星河省人民政府办公厅关于加强灯会安全工作的通知",
+        "星河省人民政府办公厅关于加强灯会安全工作的通知",
+        "现将《星河省人民政府办公厅关于加强灯会安全工作的通知》转发给你们，请认真贯彻执行。",
+    ),
+    "named-in-short": forwarding(
+        "望舒市人民政府办公室转发省政府办公厅关于加强灯会安全工作的通知",
+        "关于加强灯会安全工作的通知",
+        "现转发给你们，请认真贯彻执行。",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORWARDING)
+def test_what_a_notice_forwards_is_its_base_though_it_is_no_citation(name: str) -> None:
+    catalog = related(SAFETY, FORWARDING[name])
+    (relation,) = [one for one in catalog.relations if one.declared]
+    assert (relation.kind, relation.base, relation.declared) == (RelationKind.FORWARDS, SAFETY.id, True)
+    assert relation.evidence[0].text.endswith("请认真贯彻执行。")
+    assert catalog.citations[FORWARDING[name].id] == ()
+
+
+def test_another_years_text_of_the_same_title_is_not_what_is_forwarded() -> None:
+    old = replace(SAFETY, id="xinghe/2022/x", date=SAFETY.date and SAFETY.date.replace(year=2022))
+    assert [one for one in related(old, FORWARDING["named-in-short"]).relations if one.declared] == []
+
+
+def test_a_departments_text_that_is_approved_is_the_base() -> None:
+    opinion = replace(
+        document(None, "关于灯会安全工作的意见", "要加强灯会安全。", day="2025-02-01"),
+        issuer="望舒市文化广电旅游局",
+        id="wangshu/2025/wangwenlv-2025-5",
+    )
+    notice = forwarding(
+        "望舒市人民政府批转市文化广电旅游局关于灯会安全工作意见的通知",
+        "关于灯会安全工作的意见",
+        "市文化广电旅游局《关于灯会安全工作的意见》已经市政府同意，现批转给你们，请认真贯彻执行。",
+    )
+    (relation,) = [one for one in related(opinion, notice).relations if one.declared]
+    assert (relation.kind, relation.base) == (RelationKind.APPROVES, opinion.id)
+
+
+def test_a_superiors_text_ranks_before_the_own_one_that_is_replaced() -> None:
+    old = city("通知如下：", *LOCAL, day="2024-01-01", number="望舒政办发〔2024〕2号")
+    target = city(
+        "根据《星河省灯会管理办法》精神，通知如下：",
+        *LOCAL,
+        "《望舒市人民政府办公室关于做好灯会工作的通知》（望舒政办发〔2024〕2号）同时废止。",
+    )
+    ranks = {one.base_document: one.rank for one in related(old, province(*PROVISIONS[:2]), target).relations}
+    assert (ranks[province().id], ranks[old.id]) == (1, 2)
 
 
 def test_what_is_only_mentioned_in_passing_is_no_base() -> None:
