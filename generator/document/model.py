@@ -150,7 +150,8 @@ class SourceRef:
 class Document:
     """One document of a gazette. Absent facts are None or empty: nothing is guessed.
 
-    ``id`` is ``<issuer>/<year>/<slug>``; ``inferred`` and ``supplied`` name the keys of the
+    ``id`` is ``<issuer>/<year>/<slug>``; ``topics`` are those that the source states (主题词,
+    主题分类), in its words; ``inferred`` and ``supplied`` name the keys of the
     front matter that were worked out from the text or given on the command line.
     """
 
@@ -171,6 +172,7 @@ class Document:
     effective: Effect | None = None
     expires: Effect | None = None
     repeals: Effect | None = None
+    topics: tuple[str, ...] = ()
     citations: tuple[Reference, ...] = ()
     source: SourceRef | None = None
     inferred: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from generator.document.elements import addressees, signatories
 from generator.document.facts import UNKNOWN, Origin, document_id, issuer_id, read_day, read_number
 from generator.document.model import Block, BlockKind, Document, Enclosure, SourceRef
 from generator.document.parts import Carried, walk
+from generator.document.topics import once, topic_words
 from generator.document.validity import effective, expires, repeals
 from generator.findings import Finding, Place, Severity
 from generator.issue.split import Stretch
@@ -62,6 +63,7 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
         effective=effective(texts),
         expires=expires(texts),
         repeals=repeals(texts),
+        topics=once((*origin.topics, *(word for p in stretch.rest for word in topic_words(p)))),
         source=SourceRef(file=file, sha256=origin.sha256, lines=(first, stretch.all[-1].end)),
         inferred=(*(["issuer"] if issuers and not title.issuers else []), *(["date"] if adopted else [])),
         findings=(

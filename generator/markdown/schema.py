@@ -94,6 +94,7 @@ class DocumentFrontMatter(_Entry):
     effective: EffectEntry | None = None
     expires: EffectEntry | None = None
     repeals: EffectEntry | None = None
+    topics: tuple[Text, ...] = ()
     citations: tuple[ReferenceEntry, ...] = ()
     source: SourceEntry | None = None
     inferred: tuple[str, ...] = ()

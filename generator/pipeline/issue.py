@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.catalog.references import find_references, references_of
 from generator.document.model import Document, Printing
 from generator.document.read import Origin, read
+from generator.document.topics import topics_of_page
 from generator.errors import SourceError
 from generator.findings import Place
 from generator.issue.frontmatter import (
@@ -73,7 +74,12 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
         source_file=file,
         findings=doubts,
     )
-    documents, repeated = _documents(stretches, issue, source, file, registry)
+    facts_around = [
+        line.text for line in reading.lines if reading.furniture.get(line.no) is Furniture.METADATA
+    ]
+    topics = topics_of_page(facts_around) if len(stretches) == 1 else ()
+    origin = Origin(file=file, sha256=source.sha256, place=issue.gazette, topics=topics)
+    documents, repeated = _documents(stretches, issue, origin, registry)
     issue = reconcile(issue, documents)
     placed = [place for document in documents for place in placed_blocks(document)]
     placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#front", text=printed(p)) for p in front]
@@ -109,7 +115,7 @@ def _removed(reading: Reading, repeated: frozenset[int]) -> tuple[Removed, ...]:
 
 
 def _documents(
-    stretches: Sequence[Stretch], issue: Issue, source: SourceText, file: str, registry: Registry
+    stretches: Sequence[Stretch], issue: Issue, origin: Origin, registry: Registry
 ) -> tuple[tuple[Document, ...], frozenset[int]]:
     """The documents, and the source lines that only repeat a table's header."""
     documents: list[Document] = []
@@ -128,8 +134,7 @@ def _documents(
             section=(entry.section if entry else None) or own or section,
             page=entry.page if entry else None,
         )
-        origin = Origin(file=file, sha256=source.sha256, printing=printing, place=issue.gazette)
-        found = read(stretch, origin, registry)
+        found = read(stretch, replace(origin, printing=printing), registry)
         document = found.document
         repeated.update(found.repeated)
         marks = [*document.inferred, *issue.inferred]

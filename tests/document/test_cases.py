@@ -10,6 +10,7 @@ from golden import golden
 from reading import blocks_of, converted
 
 from generator.document.elements import addressees, listed_attachments
+from generator.document.model import BlockKind
 from generator.document.validity import effective, expires, repeals
 from generator.source.days import day_of
 
@@ -64,6 +65,13 @@ def facts(lines: str) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
+def topics(lines: str) -> dict[str, list[str]]:
+    """The topics that the document states, and the notes of its colophon."""
+    (one,) = converted(lines).documents
+    notes = [block.text for block in one.blocks if block.kind is BlockKind.NOTE]
+    return {key: held for key, held in (("topics", list(one.topics)), ("notes", notes)) if held}
+
+
 def doubts(lines: str) -> list[str]:
     """Kind and line (counted from the body's first) of each finding."""
     (one,) = converted(HEAD + lines + "\n\n2025年3月1日").documents
@@ -91,6 +99,7 @@ VIEWS: dict[str, Callable[[Any], Any]] = {
     "enclosed": enclosed,
     "carried": carried,
     "facts": facts,
+    "topics": topics,
     "doubts": doubts,
     "validity": validity,
     "date": date,

@@ -189,6 +189,7 @@ def test_facts_are_read_back(title: str, number: str, name: str, words: str) -> 
         addressees=(name, title),
         enclosures=(Enclosure(id="enclosure-1", title=words, kind=EnclosureKind.ISSUED),),
         effective=Effect(text=words),
+        topics=(words, name),
     )
     assert read_document(write_document(document), file="case.md") == document
 

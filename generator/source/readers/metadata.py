@@ -148,6 +148,22 @@ def metadata_of(lines: Sequence[WebLine], start: int, end: int) -> dict[int, tup
     return found
 
 
+def facts_in(texts: Sequence[str]) -> Iterator[Label]:
+    """The facts that lines set aside as such state: ``label：value``, in cells, or the value on the next line."""
+    below = ""
+    for text in texts:
+        cells = text.split("\t")
+        if below:
+            yield Label(name=below, value=text.strip())
+            below = ""
+        elif len(cells) > 1:
+            yield from _row_labels(cells)
+        elif _ALONE.fullmatch(text):
+            below = _name(text)
+        else:
+            yield from labels_in(text)
+
+
 def _value_below(lines: Sequence[WebLine], index: int) -> str:
     """What the line after a label says of it; empty where the label was left blank."""
     after = lines[index + 1] if index + 1 < len(lines) else None
