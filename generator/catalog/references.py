@@ -7,7 +7,11 @@ abbreviations of another entry, titles nested in 〈〉, or documents still to b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 
 from generator.catalog.docnumbers import number_key
 from generator.catalog.mentions import Mention, MentionKind, RawMention, raw_mentions
@@ -44,7 +48,6 @@ def find_references(document: Document, registry: Registry) -> tuple[Mention, ..
 
     Nothing is lost: namings that are no citations are there with the kind that says why.
     """
-    judge = _Judge(document=document, registry=registry)
     known = {*registry.by_code, *registry.by_body_code, *registry.by_name, *registry.by_body}
     raws = [raw for block in document.blocks for raw in raw_mentions(block, known)]
     titles = [raw.mention.title for raw in raws if raw.mention.title]
@@ -52,7 +55,47 @@ def find_references(document: Document, registry: Registry) -> tuple[Mention, ..
     for raw in raws:
         for alias in raw.aliases:
             defined.setdefault(fold(alias), raw.mention.title or "")
-    return tuple(judge.judged(raw, defined, titles) for raw in raws)
+    own = _own_titles(document)
+    judge = _Judge(
+        document=document,
+        registry=registry,
+        own=own,
+        own_keys=frozenset(fold(form) for title in own for form in (title, bare(title))),
+        defined=defined,
+        full=_full_titles(titles, registry),
+    )
+    return tuple(judge.judged(raw) for raw in raws)
+
+
+def _own_titles(document: Document) -> tuple[str, ...]:
+    """The titles of the document, its enclosures, and what its own title says that it carries."""
+    inner = enclosed_title(document.title)
+    enclosures = (enclosure.title for enclosure in document.enclosures)
+    return (document.title, *enclosures, *([inner] if inner is not None else ()))
+
+
+def _full_titles(titles: Sequence[str], registry: Registry) -> dict[str, str]:
+    """Folded title → the first one that says it in full: with its issuer's name before it, or carrying it."""
+    keys = {fold(title) for title in titles}
+    found: dict[str, str] = {}
+    for title in titles:
+        longer = fold(title)
+        shorter = [
+            longer[cut:]
+            for cut in range(1, len(longer))
+            if longer[cut:] in keys and _is_issuer(longer[:cut], registry)
+        ]
+        for key in (*shorter, fold(enclosed_title(title) or "")):
+            if key and key != longer:
+                found.setdefault(key, title)
+    return found
+
+
+def _is_issuer(prefix: str, registry: Registry) -> bool:
+    """Whether what a longer title has before the shorter one only says whose it is."""
+    if prefix == _STATE:
+        return True
+    return registry.issuer_of_name(prefix) is not None or prefix in registry.by_place
 
 
 def references_of(document: Document, mentions: tuple[Mention, ...]) -> tuple[Reference, ...]:
@@ -63,20 +106,44 @@ def references_of(document: Document, mentions: tuple[Mention, ...]) -> tuple[Re
     """
     del document  # the mentions say all; the argument keeps the two calls alike
     entries: list[Reference] = []
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for mention in mentions:
         if mention.kind is not MentionKind.REFERENCE:
             continue
         here = Reference(title=mention.title, number=mention.number)
-        for index, entry in enumerate(entries):
-            if _same_entry(entry, here):
-                entries[index] = Reference(
-                    title=entry.title if entry.title is not None else here.title,
-                    number=entry.number if entry.number is not None else here.number,
-                )
-                break
-        else:
+        alike = merge(*(places[key] for key in _sought(here)))
+        place = next((place for place in alike if _same_entry(entries[place], here)), len(entries))
+        if place == len(entries):
             entries.append(here)
+        entry = entries[place]
+        entries[place] = Reference(
+            title=entry.title if entry.title is not None else here.title,
+            number=entry.number if entry.number is not None else here.number,
+        )
+        for key in _known_by(entries[place]):
+            known = places[key]
+            at = bisect_left(known, place)
+            if known[at : at + 1] != [place]:
+                known.insert(at, place)
     return tuple(entries)
+
+
+def _known_by(entry: Reference) -> Iterator[tuple[str, str]]:
+    """The keys under which an entry is found."""
+    if entry.title is not None:
+        yield "titled", fold(entry.title)
+    if entry.number is not None:
+        yield "numbered", number_key(entry.number)
+    elif entry.title is not None:
+        yield "titled alone", fold(entry.title)
+
+
+def _sought(here: Reference) -> Iterator[tuple[str, str]]:
+    """The keys of all entries that may be the same: of one title, their numbers must not differ."""
+    if here.number is not None:
+        yield "numbered", number_key(here.number)
+    if here.title is not None:
+        yield "titled" if here.number is None else "titled alone", fold(here.title)
 
 
 def _same_entry(one: Reference, other: Reference) -> bool:
@@ -95,18 +162,24 @@ def _same_entry(one: Reference, other: Reference) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judge:
+    """Judges namings in the light of all titles of a document and of the abbreviations that it gives."""
+
     document: Document
     registry: Registry
+    own: tuple[str, ...]
+    own_keys: frozenset[str]
+    defined: Mapping[str, str]
+    full: Mapping[str, str]
 
-    def judged(self, raw: RawMention, defined: dict[str, str], titles: list[str]) -> Mention:
-        """The mention with its kind, in the light of all abbreviations and titles of the document."""
+    def judged(self, raw: RawMention) -> Mention:
+        """The mention with its kind."""
         mention = raw.mention
         if self._is_own(raw):
             return replace(mention, kind=MentionKind.SELF)
         if mention.title is None:
             return mention
         mention = replace(mention, hint=self._hint(raw.before))
-        full = self._stands_for(mention, defined, titles)
+        full = self._stands_for(mention)
         if full is not None:
             return replace(mention, kind=MentionKind.ALIAS, stands_for=full)
         if mention.number is None and self._is_generic(mention.title or "", raw.after):
@@ -125,11 +198,7 @@ class _Judge:
         if title is None:
             return False
         key = fold(title)
-        own_titles = [self.document.title, *(enclosure.title for enclosure in self.document.enclosures)]
-        inner = enclosed_title(self.document.title)
-        if inner is not None:
-            own_titles.append(inner)
-        if _ATTACHED.match(raw.after) or any(key in {fold(own), fold(bare(own))} for own in own_titles):
+        if _ATTACHED.match(raw.after) or key in self.own_keys:
             return True
         # The cover may name its enclosure a little differently: without the place, or the version.
         on_cover = raw.part == BODY and _ISSUED_HERE.match(raw.after.lstrip("，"))
@@ -138,7 +207,7 @@ class _Judge:
         if not on_cover:
             return False
         loose = self._loose(title)
-        return any(loose == self._loose(own) or same_title(title, own) for own in own_titles)
+        return any(loose == self._loose(own) or same_title(title, own) for own in self.own)
 
     def _loose(self, title: str) -> str:
         issuer = self.registry.issuers.get(self.document.issuer_id)
@@ -147,27 +216,12 @@ class _Judge:
             plain = plain.removeprefix(issuer.short)
         return fold(plain)
 
-    def _stands_for(self, mention: Mention, defined: dict[str, str], titles: list[str]) -> str | None:
-        title = mention.title or ""
-        key = fold(title)
-        full = defined.get(key)
+    def _stands_for(self, mention: Mention) -> str | None:
+        key = fold(mention.title or "")
+        full = self.defined.get(key)
         if full is not None and fold(full) != key:
             return full
-        if mention.number is not None:
-            return None
-        for other in titles:
-            longer = fold(other)
-            if longer != key and longer.endswith(key) and self._is_issuer(longer[: -len(key)]):
-                return other
-            if longer != key and fold(enclosed_title(other) or "") == key:
-                return other
-        return None
-
-    def _is_issuer(self, prefix: str) -> bool:
-        """Whether what a longer title has before the shorter one only says whose it is."""
-        if prefix == _STATE:
-            return True
-        return self.registry.issuer_of_name(prefix) is not None or prefix in self.registry.by_place
+        return self.full.get(key) if mention.number is None else None
 
     def _is_generic(self, title: str, after: str) -> bool:
         phrases = self.registry.phrases
