@@ -15,13 +15,12 @@ from generator.compare.figure_match import match_figures
 from generator.compare.folding import folding
 from generator.compare.linking import groups, link
 from generator.compare.model import Comparison, Delegation, Side
-from generator.compare.moves import moved
-from generator.compare.prepared import METADATA, PROVISIONS, Prepared, prepare
+from generator.compare.sections import moved_links
+from generator.compare.prepared import PROVISIONS, Prepared, prepare
 from generator.compare.verdict import related, summarise, verdict
 
 if TYPE_CHECKING:
     from generator.compare.folding import Folding
-    from generator.compare.linking import Group
     from generator.compare.model import Link
     from generator.compare.weights import CorpusWeights
     from generator.document.model import Block, Document
@@ -130,7 +129,7 @@ def _links(
     left: Prepared, right: Prepared, aligned: Alignment, names: Folding, is_formula: Boilerplate
 ) -> tuple[Link, ...]:
     found = groups([*aligned.content, *aligned.following], aligned.apart)
-    away = _moved(left, right, found, aligned)
+    away = moved_links(left, right, found, aligned)
     links: list[Link] = []
     for at, (ours, theirs) in enumerate(found):
         strengths = [
@@ -151,25 +150,6 @@ def _links(
             )
         )
     return tuple(links)
-
-
-def _moved(left: Prepared, right: Prepared, found: list[Group], aligned: Alignment) -> frozenset[int]:
-    """Links out of order, judged among links between the same two parts."""
-    chains: dict[tuple[str, str], list[tuple[int, tuple[int, int, float]]]] = defaultdict(list)
-    for at, (ours, theirs) in enumerate(found):
-        if left.segments[ours[0]].kind in METADATA or (ours[0], theirs[0]) in aligned.apart:
-            continue
-        pairs = [(one, other) for one in ours for other in theirs]
-        main = max(pairs, key=lambda pair: (aligned.content.get(pair, 0.0), -pair[0], -pair[1]))
-        weight = min(len(left.keys[main[0]]), len(right.keys[main[1]])) * (
-            0.2 + aligned.content.get(main, 0.5)
-        )
-        parts = left.segments[main[0]].part, right.segments[main[1]].part
-        chains[parts].append((at, (*main, weight)))
-    away: set[int] = set()
-    for chain in chains.values():
-        away |= {chain[at][0] for at in moved([place for _, place in chain])}
-    return frozenset(away)
 
 
 def _delegations(left: Prepared, right: Prepared, links: tuple[Link, ...]) -> tuple[Delegation, ...]:

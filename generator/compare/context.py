@@ -146,4 +146,4 @@ def _gap(
     beside_left = has_left & (np.abs(there - low) <= here - left + 1)
     beside_right = has_right & (np.abs(high - there) <= right - here + 1)
     # What follows a provision at once (情节严重的，…) belongs to it rather than to the next.
-    return np.where(between, 1.0, np.where(next_left, 0.8, np.where(beside_left | beside_right, 0.6, 0.0)))
+    return np.where(next_left, 1.05, np.where(between, 1.0, np.where(beside_left | beside_right, 0.6, 0.0)))
