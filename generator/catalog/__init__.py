@@ -11,14 +11,14 @@ A wrong link is worse than none: what is not sure is ambiguous or missing, and s
 
 from __future__ import annotations
 
-from generator.catalog.build import SHOWN, Catalog, CitedBy, build_catalog
+from generator.catalog.build import Catalog, CitedBy, build_catalog
 from generator.catalog.editor import EditorWord, read_editor_word
 from generator.catalog.following import Follower, followers
 from generator.catalog.grid import GridCell, GridYear, completeness, gaps
 from generator.catalog.mentions import Mention, MentionKind
 from generator.catalog.neighbours import Neighbour, Role, neighbours
 from generator.catalog.references import find_references, references_of
-from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
+from generator.catalog.relation import SHOWN, Evidence, Relation, RelationKind, RelationStatus
 from generator.catalog.relations import reuse_texts
 from generator.catalog.resolve import Citation, Status
 from generator.catalog.reuse import ReuseIndex

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.catalog.circles import circles
 from generator.catalog.docnumbers import year_of
 from generator.catalog.editor import EditorWord, applied
 from generator.catalog.holdings import Holdings
 from generator.catalog.mentions import Mention, MentionKind
 from generator.catalog.references import find_references
-from generator.catalog.relation import Relation, RelationKind, RelationStatus
+from generator.catalog.relation import SHOWN, Relation
 from generator.catalog.relations import find_relations
 from generator.catalog.resolve import Citation, Resolver, Status
 from generator.catalog.titles import fold
@@ -61,10 +62,6 @@ class Catalog:
         return tuple(one for one in self.relations if one.base_document == document and one.status in SHOWN)
 
 
-SHOWN = frozenset({RelationStatus.PUBLISHED, RelationStatus.CONFIRMED})
-"""What pages show; candidates and rejected pairs are for editors."""
-
-
 def build_catalog(
     documents: Mapping[str, Document],
     issues: Mapping[str, Issue],
@@ -95,7 +92,11 @@ def build_catalog(
         citations=citations,
         cited_by=_reversed(citations),
         relations=relations,
-        findings=(*doubts, *_findings(documents, citations), *_cycles(documents, relations)),
+        findings=(
+            *doubts,
+            *_findings(documents, citations),
+            *circles(documents, relations, editor or EditorWord()),
+        ),
     )
 
 
@@ -177,40 +178,3 @@ def _finding(document: Document, citation: Citation, kind: str, text: str) -> Fi
         severity=Severity.DOUBT,
         remedy="compare the printed page; correct the document or its relations.yml entry",
     )
-
-
-def _cycles(documents: Mapping[str, Document], relations: tuple[Relation, ...]) -> Iterator[Finding]:
-    """Documents that are their own basis by way of others: each circle once."""
-    bases: dict[str, set[str]] = defaultdict(set)
-    for one in relations:
-        if one.kind is RelationKind.BASIS and one.status in SHOWN:
-            bases[one.target].add(one.base_document)
-    done: set[str] = set()
-    for start in sorted(bases):
-        path: list[str] = []
-        circle = _circle(start, bases, path, done)
-        if circle:
-            file = documents[circle[0]].source
-            yield Finding(
-                place=Place(file=file.file if file else circle[0]),
-                kind="circular-basis",
-                text=" → ".join((*circle, circle[0])) + " is a circle of 依据",
-                severity=Severity.FAULT,
-                remedy="reject one of the pairs in relations.yml",
-            )
-
-
-def _circle(node: str, bases: Mapping[str, set[str]], path: list[str], done: set[str]) -> list[str]:
-    if node in path:
-        return path[path.index(node) :]
-    if node in done:
-        return []
-    path.append(node)
-    for base in sorted(bases.get(node, ())):
-        circle = _circle(base, bases, path, done)
-        if circle:
-            done.update(circle)
-            return circle
-    path.pop()
-    done.add(node)
-    return []

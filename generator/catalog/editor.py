@@ -13,7 +13,9 @@ from generator.findings import Finding, Place, Severity
 from generator.identity import DocumentId
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable, Mapping
+
+    from generator.document.model import Document
 
 Verdict = Literal["confirmed", "rejected", "added"]
 _VERDICTS: tuple[Verdict, ...] = ("confirmed", "rejected", "added")
@@ -133,13 +135,13 @@ def _contradictions(words: list[Word]) -> list[str]:
 
 
 def applied(
-    relations: Iterable[Relation], word: EditorWord, documents: Container[str]
+    relations: Iterable[Relation], word: EditorWord, documents: Mapping[str, Document]
 ) -> tuple[tuple[Relation, ...], tuple[Finding, ...]]:
     """The relations with the editor's verdicts, and findings about words that speak of nothing."""
     result = list(relations)
     findings: list[Finding] = []
     for one in word.words:
-        absent = [id_ for id_ in (one.base, one.target) if id_.partition("#")[0] not in documents]
+        absent = [id_ for id_ in (one.base, one.target) if not _is_held(id_, documents)]
         if absent:
             findings.append(
                 _finding(
@@ -169,6 +171,12 @@ def applied(
             text = f"{one.target} on {one.base} was not found, so there is nothing to confirm"
             findings.append(_finding(one, "nothing-to-confirm", text, "put the pair under added"))
     return tuple(result), tuple(findings)
+
+
+def _is_held(id_: str, documents: Mapping[str, Document]) -> bool:
+    whole, _, part = id_.partition("#")
+    held = documents.get(whole)
+    return held is not None and (not part or part in {enclosure.id for enclosure in held.enclosures})
 
 
 def _finding(word: Word, kind: str, text: str, remedy: str) -> Finding:

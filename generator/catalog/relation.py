@@ -31,6 +31,10 @@ class RelationStatus(StrEnum):
     REJECTED = "rejected"
 
 
+SHOWN = frozenset({RelationStatus.PUBLISHED, RelationStatus.CONFIRMED})
+"""What pages show; candidates and rejected pairs are for editors."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Words that show a relation: the document, its block, the text as printed."""

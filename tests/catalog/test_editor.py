@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from catalog_making import document, held, registry
 
-from generator.catalog import EditorWord, RelationKind, RelationStatus, build_catalog, read_editor_word
+from generator.catalog import (
+    Catalog,
+    EditorWord,
+    RelationKind,
+    RelationStatus,
+    build_catalog,
+    read_editor_word,
+)
+from generator.document.model import Document, SourceRef, Span
 from generator.errors import SourceError
 
 REGISTRY = registry()
@@ -16,7 +26,7 @@ TARGET = document(
 PAIR = f"{{base: {BASE.id}, target: {TARGET.id}"
 
 
-def catalogued(text: str):  # noqa: ANN201
+def catalogued(text: str) -> Catalog:
     return build_catalog(held(BASE, TARGET), {}, REGISTRY, read_editor_word(text))
 
 
@@ -93,3 +103,31 @@ def test_all_faults_are_told_at_once() -> None:
         read_editor_word(f"added:\n  - {PAIR}}}\nconfirmed:\n  - {PAIR}, kind: 抄袭}}\n")
     assert "relations.yml:2" in str(caught.value)
     assert "relations.yml:4" in str(caught.value)
+
+
+def test_a_part_that_the_document_does_not_have_is_not_held() -> None:
+    text = f"added:\n  - {{base: '{BASE.id}#enclosure-7', target: {TARGET.id}, kind: 参照}}\n"
+    (finding,) = catalogued(text).findings
+    assert str(finding.place) == "relations.yml:2"
+    assert f"{BASE.id}#enclosure-7 is not held" in finding.text
+
+
+def test_a_circle_that_an_entry_closes_is_told_at_its_line() -> None:
+    entries = (
+        f"  - {PAIR}, kind: 依据}}\n",
+        f"  - {{base: {TARGET.id}, target: {BASE.id}, kind: 依据}}\n",
+    )
+    (finding,) = catalogued("added:\n" + "".join(entries)).findings
+    assert (str(finding.place), finding.kind) == ("relations.yml:2", "circular-basis")
+
+
+def test_a_circle_of_the_documents_own_words_is_told_at_the_line_that_says_so() -> None:
+    def law(name: str, other: str, line: int) -> Document:
+        one = document(None, name, f"根据《{other}》，制定本条例。", issuer="xinghe", day="2025-01-01")
+        blocks = tuple(replace(block, source=Span(start=line, end=line)) for block in one.blocks)
+        source = SourceRef(file="sources/x.txt", sha256="0" * 64, lines=(1, 9))
+        return replace(one, id=f"xinghe/2025/law-{line}", blocks=blocks, source=source)
+
+    laws = law("星河省灯会条例", "星河省花市条例", 4), law("星河省花市条例", "星河省灯会条例", 8)
+    (finding,) = build_catalog(held(*laws), {}, REGISTRY).findings
+    assert (str(finding.place), finding.kind) == ("sources/x.txt:4", "circular-basis")
