@@ -90,13 +90,21 @@ def _enclosure(one: Carried, registry: Registry) -> Enclosure:
 
 
 def _title_doubts(title: Title, issuers: Sequence[str], place: str, where: Place) -> Iterator[Finding]:
-    if place == UNKNOWN:
+    if place == UNKNOWN and issuers:
         yield Finding(
             place=where,
             kind="unknown-issuer",
-            text=f"the issuer “{'、'.join(issuers) or title.text}” is not in the registry",
+            text=f"the issuer “{'、'.join(issuers)}” is not in the registry",
             severity=Severity.FAULT,
             remedy="add it to content/registry/*.yml",
+        )
+    elif place == UNKNOWN:
+        yield Finding(
+            place=where,
+            kind="no-issuer",
+            text="neither the title nor a signature states an issuer",
+            severity=Severity.FAULT,
+            remedy="add `issuer` and `issuer_id` to the front matter by hand where you know them",
         )
     if title.doc_type is None:
         yield Finding(place=where, kind="no-doc-type", text="the title ends with none of the fifteen 文种")

@@ -25,6 +25,7 @@ _ORDER = re.compile(
 )
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|有限公司印|抄送")
 _LONGEST = 90
+_LONG_NAME = 6
 _QUOTES = str.maketrans("", "", '《》“”"‘’〈〉 ')
 
 
@@ -83,9 +84,11 @@ def _split_issuers(head: str, registry: Registry) -> tuple[str, ...]:
     if len(pieces) > 1:
         return pieces
     # Joint issuers are often printed without a space between them.
-    for cut in range(4, len(head) - 3):
-        if registry.issuer_of_name(head[:cut]) and names_body(head[cut:], registry) and len(head) - cut >= 6:
-            return (head[:cut], *_split_issuers(head[cut:], registry))
+    for cut in range(3, len(head) - 2):
+        rest = head[cut:]
+        body = len(rest) >= _LONG_NAME and names_body(rest, registry)
+        if registry.issuer_of_name(head[:cut]) and (body or registry.issuer_of_name(rest)):
+            return (head[:cut], *_split_issuers(rest, registry))
     return (head,)
 
 

@@ -34,6 +34,7 @@ KINDS: Final = {
     "no-date": "未见成文日期",
     "impossible-date": "所印日期不合历法",
     "unknown-issuer": "发文机关未在登记之列",
+    "no-issuer": "原文未载发文机关",
     "no-doc-type": "由标题看不出文种",
     "contents-disagree": "目录与正文不一致",
     "missing-document": "目录所列文件未见于正文",
