@@ -39,8 +39,10 @@ if TYPE_CHECKING:
 _SECTION, _CHAPTER, _GAP = 0.10, 0.04, 0.10
 _LINK = 0.36
 """Score (likeness and priors) from which a pair is a link."""
-_REDRAFTED, _REDRAFTED_MASS = 0.22, 8.0
-"""Score and shared mass from which two segments without partners are a link."""
+_SECTION_LEFT = 0.20
+"""What a section says of segments that found no partner by their words."""
+_REDRAFTED, _REDRAFTED_MASS = 0.27, 8.0
+"""Score, priors included, and shared mass from which two segments without partners are a link."""
 _FLOOR = 0.12
 """Likeness below which no prior makes a link."""
 _MASS = 3.0
@@ -134,11 +136,11 @@ def _leftover(
     Where neither side has a better explanation, much less likeness is enough.
     """
     free = ~np.isin(alike.base, alike.base[chosen]) & ~np.isin(alike.target, alike.target[chosen])
-    ranked = score + _SECTION * prior.section + _CHAPTER * prior.chapter + _GAP * prior.gap
+    ranked = score + _SECTION_LEFT * prior.section + _CHAPTER * prior.chapter + _GAP * prior.gap
     best_base, best_target = np.zeros(shape[0]), np.zeros(shape[1])
-    np.maximum.at(best_base, alike.base, score)
-    np.maximum.at(best_target, alike.target, score)
-    best = (score >= best_base[alike.base]) & (score >= best_target[alike.target])
+    np.maximum.at(best_base, alike.base, ranked)
+    np.maximum.at(best_target, alike.target, ranked)
+    best = (ranked >= best_base[alike.base]) & (ranked >= best_target[alike.target])
     kept = free & best & (alike.shared >= _REDRAFTED_MASS) & (ranked >= _REDRAFTED)
     return _one_to_one(alike, ranked, np.flatnonzero(kept), shape)
 

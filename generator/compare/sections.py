@@ -35,9 +35,7 @@ def moved_links(
 
 
 class _Order:
-    def __init__(
-        self, base: Prepared, target: Prepared, found: Sequence[Group], aligned: Alignment
-    ) -> None:
+    def __init__(self, base: Prepared, target: Prepared, found: Sequence[Group], aligned: Alignment) -> None:
         self._base, self._target, self._aligned = base, target, aligned
         self._pairs = {
             at: self._main(group)
@@ -63,7 +61,9 @@ class _Order:
         for heading in above:
             if became.get(heading) in over:
                 return heading, became[heading]
-        if any(heading in became for heading in above) and any(heading in became.values() for heading in over):
+        if any(heading in became for heading in above) and any(
+            heading in became.values() for heading in over
+        ):
             return None
         return self._base.segments[one].part, self._target.segments[other].part
 

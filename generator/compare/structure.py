@@ -112,7 +112,22 @@ def heading_pairs(
     if not scores:
         return []
     left, right = linear_sum_assignment(table, maximize=True)
-    return [(ours[i], theirs[j]) for i, j in zip(left, right, strict=True) if table[i, j] > 0]
+    found = [(ours[i], theirs[j]) for i, j in zip(left, right, strict=True) if table[i, j] > 0]
+    return found + _beside(base, target, found)
+
+
+def _beside(base: Prepared, target: Prepared, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Headings of one topic in sections that became each other, whatever stands below them."""
+    became, taken = dict(found), {other for _, other in found}
+    more: list[tuple[int, int]] = []
+    topics = heading_likeness(base, target)
+    for one, other in sorted(topics, key=lambda pair: (-topics[pair], pair)):
+        inside = became.get(base.heading[one], -1) == target.heading[other] >= 0
+        if topics[one, other] >= _TOPIC and inside and one not in became and other not in taken:
+            more.append((one, other))
+            became[one] = other
+            taken.add(other)
+    return more
 
 
 def _under(prepared: Prepared) -> dict[int, float]:
