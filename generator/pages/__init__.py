@@ -38,6 +38,7 @@ from generator.pages.moved import moved_pages
 from generator.pages.printings import Passage, Reprint
 from generator.pages.search import search_entries, search_page
 from generator.pages.source import SourceLines, source_page
+from generator.pages.topics import topic_pages
 from generator.pages.view import Download, FeedEntry, Made, Page, Pages, Run, SearchEntry, Target
 from generator.pages.wanted import wanted_pages
 from generator.pages.years import year_pages
@@ -71,15 +72,17 @@ __all__ = [
 
 NOT_COMPARED = frozenset({RelationKind.COMMON, RelationKind.REPEALS, RelationKind.LAPSES})
 """Kinds of relation whose two texts aren't set side by side: the one doesn't derive from the other."""
+TOPICS = Target(key=address.TOPICS)
 NAVIGATION = (
     Run(text="首页", target=Target(key=address.HOME)),
     Run(text="发布机关", target=Target(key=address.ISSUERS)),
     Run(text="公报", target=Target(key=address.ISSUES)),
     Run(text="年份", target=Target(key=address.YEARS)),
     Run(text="文种", target=Target(key=address.KINDS)),
+    Run(text="主题", target=TOPICS),
     Run(text="对照", target=Target(key=address.COMPARISONS)),
 )
-"""Index pages only: a navigation of all documents makes a build quadratic."""
+"""Index pages only: a navigation of all documents makes a build quadratic. Topics, where a source states some."""
 
 
 def make_pages(
@@ -139,6 +142,7 @@ def make_pages(
         *issuer_pages(library),
         *year_pages(library),
         *kind_pages(library),
+        *topic_pages(library),
         issue_index(library),
         *(() if library.archive else _whole(library)),
         *(
@@ -161,7 +165,7 @@ def make_pages(
     _refuse_collisions(pages)
     return Pages(
         pages=tuple(pages),
-        navigation=NAVIGATION,
+        navigation=tuple(run for run in NAVIGATION if library.by_topic or run.target != TOPICS),
         search=tuple(search_entries(library)),
         downloads=tuple(downloads.values()),
         made=(*(table for _, table in matrices), *_made(library)),

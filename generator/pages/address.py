@@ -17,6 +17,7 @@ ISSUERS: Final = "issuers"
 YEARS: Final = "years"
 ISSUES: Final = "issues"
 KINDS: Final = "kinds"
+TOPICS: Final = "topics"
 COMPARISONS: Final = "compare"
 CITATIONS: Final = "citations"
 SOURCES: Final = "sources"
@@ -24,9 +25,23 @@ SEARCH: Final = "search"
 WANTED: Final = "wanted"
 HOLDINGS: Final = "holdings"
 RESERVED: Final = frozenset(
-    {ISSUERS, YEARS, ISSUES, KINDS, COMPARISONS, CITATIONS, SOURCES, SEARCH, WANTED, HOLDINGS, "assets"}
+    {
+        ISSUERS,
+        YEARS,
+        ISSUES,
+        KINDS,
+        TOPICS,
+        COMPARISONS,
+        CITATIONS,
+        SOURCES,
+        SEARCH,
+        WANTED,
+        HOLDINGS,
+        "assets",
+    }
 )
 """First path components that no issuer may have."""
+LONGEST_SLUG: Final = 60
 
 
 def document(document_id: str) -> str:
@@ -112,6 +127,16 @@ def kind(name: str) -> str:
 def genre(name: str) -> str:
     """The page of one genre of enclosures, apart from the 文种 of the same name."""
     return f"{KINDS}/enclosed-{slug(name)}"
+
+
+def topic(name: str) -> str:
+    """The page of a topic: its name in pinyin, and a digest that keeps names of the same sound apart.
+
+    >>> topic("水利")
+    'topics/shuili-a22f84'
+    """
+    digest = hashlib.sha256(name.encode()).hexdigest()[:6]
+    return f"{TOPICS}/" + f"{slug(name)[:LONGEST_SLUG].strip('-')}-{digest}".lstrip("-")
 
 
 def comparison(base_id: str, target_id: str) -> str:

@@ -163,6 +163,8 @@ def _facts(document: Document, library: Library) -> Iterator[Fact]:
     yield from fact(
         "文种", "doc_type", Run(text=kind, target=Target(key=address.kind(kind)) if kind else None)
     )
+    topics = (Run(text=name, target=Target(key=address.topic(name))) for name in document.topics)
+    yield from fact("主题", "topics", *topics)
     yield from fact(
         "成文日期", "date", Run(text=quoting.chinese_date(document.date) if document.date else "")
     )

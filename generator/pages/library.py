@@ -56,17 +56,22 @@ class Library:
     @cached_property
     def by_issuer(self) -> Mapping[str, tuple[Document, ...]]:
         """Documents by issuer id, newest first."""
-        return self._grouped(lambda document: document.issuer_id)
+        return self._grouped(lambda document: (document.issuer_id,))
 
     @cached_property
     def by_year(self) -> Mapping[str, tuple[Document, ...]]:
         """Documents by the year in their id, newest first."""
-        return self._grouped(lambda document: str(year_of(document)))
+        return self._grouped(lambda document: (str(year_of(document)),))
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Document, ...]]:
         """Documents by 文种; those without one aren't here."""
-        return self._grouped(lambda document: document.doc_type or "")
+        return self._grouped(lambda document: (document.doc_type or "",))
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents by the topics that their sources state; a document stands under each of its own."""
+        return self._grouped(lambda document: document.topics)
 
     @cached_property
     def followed(self) -> Mapping[str, tuple[Comparison, ...]]:
@@ -113,10 +118,10 @@ class Library:
         """Every gazette's years with the numbers held and missing."""
         return completeness(self.issues)
 
-    def _grouped(self, key: Callable[[Document], str]) -> Mapping[str, tuple[Document, ...]]:
+    def _grouped(self, keys: Callable[[Document], tuple[str, ...]]) -> Mapping[str, tuple[Document, ...]]:
         groups: defaultdict[str, list[Document]] = defaultdict(list)
         for document in self.ordered:
-            if name := key(document):
+            for name in filter(None, keys(document)):
                 groups[name].append(document)
         return {name: tuple(group) for name, group in groups.items()}
 

@@ -26,6 +26,7 @@ class SearchView:
     issuers: tuple[str, ...]
     years: tuple[int, ...]
     kinds: tuple[str, ...]
+    topics: tuple[str, ...]
     count: int
 
 
@@ -39,6 +40,7 @@ def search_page(library: Library) -> Page:
             issuers=tuple(sorted(library.issuer_name(one) for one in library.by_issuer)),
             years=tuple(sorted((int(one) for one in library.by_year), reverse=True)),
             kinds=tuple(library.by_kind),
+            topics=tuple(sorted(library.by_topic)),
             count=len(library.documents),
         ),
     )
@@ -55,6 +57,7 @@ def search_entries(library: Library) -> Iterator[SearchEntry]:
             year=year_of(document),
             date=document.date.isoformat() if document.date else "",
             kind=document.doc_type or "",
+            topics=document.topics,
             blocks=tuple((block.id, _text(block)) for block in document.blocks),
         )
 

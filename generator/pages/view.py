@@ -141,6 +141,7 @@ class SearchEntry:
     year: int
     date: str
     kind: str
+    topics: tuple[str, ...]
     blocks: tuple[tuple[str, str], ...]
 
 

@@ -125,6 +125,12 @@ def _meta(parent: ET.Element, document: Document, component: str, title: str) ->
         number = {"number": printing.issue} if printing.issue else {}
         facts = {"date": printing.published.isoformat(), "name": "公报", "showAs": printing.name}
         ET.SubElement(meta, "publication", facts | number)
+    if document.topics and component == "main":
+        classification = ET.SubElement(meta, "classification", {"source": "#gongbao"})
+        for topic in document.topics:
+            ET.SubElement(
+                classification, "keyword", {"value": topic, "showAs": topic, "dictionary": "#topics"}
+            )
     if component != "main":
         return  # the organisations stand once, in the document's own meta
     references = ET.SubElement(meta, "references", {"source": "#gongbao"})

@@ -55,7 +55,7 @@ def tables(
         ),
         _table(
             "documents",
-            "id path title doc_number issuer issuer_id joint_issuers doc_type addressees signatories date"
+            "id path title doc_number issuer issuer_id joint_issuers doc_type topics addressees signatories date"
             " effective_date effective_text expires_date expires_text repeals_date repeals_text"
             " source_file source_sha256 source_start source_end inferred supplied",
             map(_document, documents),
@@ -145,6 +145,7 @@ def _document(one: Document) -> tuple[Cell, ...]:
         one.issuer_id,
         one.joint_issuers,
         one.doc_type,
+        one.topics,
         one.addressees,
         one.signatories,
         one.date,

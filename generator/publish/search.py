@@ -29,6 +29,7 @@ def script(entries: Iterable[SearchEntry], url: Callable[[Target], str]) -> str:
                 "year": entry.year,
                 "date": entry.date,
                 "kind": entry.kind,
+                "topics": entry.topics,
                 "blocks": entry.blocks,
             },
             ensure_ascii=False,

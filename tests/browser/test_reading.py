@@ -29,6 +29,7 @@ KINDS_OF_PAGE = (
     "years/2025/",
     "issues/wangshu/2025-9/",
     "kinds/",
+    "topics/",
     "search/",
     f"{NOTICE}/",
     f"{HOSTILE}/",
@@ -308,6 +309,19 @@ def test_search_finds_numbers_however_typed_and_words_anywhere(
 def test_search_says_when_there_is_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=无此词语")
     assert "没有找到" in page.locator("#found").inner_text()
+
+
+def test_search_is_narrowed_by_topic_and_topics_lead_to_their_documents(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=灯")
+    before = page.locator("#results li").count()
+    page.select_option("select[name=topic]", "城乡建设、环境保护")
+    assert page.locator("#results li").count() == 1 < before
+    page.click(".gb-header__nav >> text=主题")
+    page.click("text=城乡建设、环境保护")
+    page.click("text=星河省人民政府关于保护夜间星空的意见")
+    page.click(".gb-facts >> text=星空")
+    assert page.locator("h1").inner_text() == "星空"
+    assert page.locator(".gb-lines li").count() == 2
 
 
 def test_search_is_narrowed_by_issuer(page: Page, address: str) -> None:

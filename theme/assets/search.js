@@ -125,8 +125,9 @@
     const issuer = data.get("issuer");
     const year = data.get("year");
     const kind = data.get("kind");
+    const topic = data.get("topic");
     results.replaceChildren();
-    const narrowed = issuer || year || kind;
+    const narrowed = issuer || year || kind || topic;
     if (!terms.length && !narrowed) {
       found.textContent = "在" + documents.length + "件文件中搜索。";
       return;
@@ -137,6 +138,7 @@
       if (issuer && doc.issuer !== issuer) return;
       if (year && String(doc.year) !== year) return;
       if (kind && doc.kind !== kind) return;
+      if (topic && !doc.topics.includes(topic)) return;
       const worth = terms.length ? merit(doc, terms, whole) : (prepared(doc), 1);
       if (worth) hits.push({ doc, worth, order });
     });
