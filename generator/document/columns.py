@@ -22,6 +22,9 @@ _TIME = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|底前|全年|年底|长期|持�
 _FEATURES = 9
 _LEVELS = frozenset("省市县区州各")
 _SMOOTH = 0.5
+_NARROWEST = 0.35
+MOST_LIKELY = -math.log(_NARROWEST)
+"""No cell's log-likelihood is greater."""
 
 
 @lru_cache(maxsize=8192)
@@ -80,7 +83,7 @@ def profile(cells: Sequence[str], rows: int) -> Profile:
         having=tuple(map(math.log, shares)),
         lacking=tuple(math.log(1 - share) for share in shares),
         mean=mean,
-        spread=max(0.35, math.sqrt(variance)),
+        spread=max(_NARROWEST, math.sqrt(variance)),
         empty=min(0.98, max(0.02, 1 - n / rows)) if rows else 0.5,
     )
 
@@ -105,7 +108,7 @@ def lay(cells: Sequence[str], profiles: Sequence[Profile]) -> tuple[tuple[int, .
     best[0][0] = 0.0
     for j, one in enumerate(profiles, start=1):
         gap = math.log(one.empty)
-        for i in range(min(j, n) + 1):
+        for i in range(max(0, n - width + j), min(j, n) + 1):  # the columns left must hold the cells left
             skip = best[i][j - 1] + gap
             take = best[i - 1][j - 1] + one.likelihood(cells[i - 1]) if i else -math.inf
             best[i][j] = max(skip, take)

@@ -5,7 +5,8 @@ A blank line stands wherever a printed line of a cell ended, so the runs between
 its last; the header returns on every page and tells the number of columns. The column widths
 and the laying of chunks on columns are found together: for each choice of widths the
 cheapest laying, by dynamic programming; then the choice under which the columns are most
-alike in themselves (:mod:`generator.document.columns`).
+alike in themselves (:mod:`generator.document.columns`). For the choice only a sample is laid,
+by widths alone (:mod:`generator.document.widths`); what its columns are like then counts, too.
 """
 
 from __future__ import annotations
@@ -17,28 +18,38 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.document.columns import Profile, profile
+from generator.document.columns import MOST_LIKELY, Profile, profile
 from generator.document.model import Row
+from generator.document.widths import (
+    FULL_END,
+    GO_ON,
+    LABEL,
+    LABEL_WIDTH,
+    OVERFLOW,
+    ROW,
+    SQUEEZED,
+    UNFULL,
+    cheapest_layings,
+    slack,
+    turns,
+)
 from generator.source.lines import Line
 from generator.source.paragraphs import join
 
 _MOST_COLUMNS = 5
-_LABEL_WIDTH = 6
 _WIDEST = 48
 """No printed line of a cell is wider, in characters; the search for the widths stays small."""
 _STEPS = {2: 2, 3: 2, 4: 4, 5: 8}
 """By number of columns, the steps in which widths are tried, in characters."""
 _SAMPLE = 60
 _ROUNDS = 3
-_SQUEEZE = 0.17
 _FINAL = 0.15
 """Share of a column's cells that a last character must end to be known as one that ends cells."""
 _CLOSED = 2.5
 _MOST_UNLIKE = 5.0
 _TELLING = 6
-_UNFULL, _FULL_END, _OVERFLOW, _LABEL, _ROW = 4.0, 0.7, 5.0, 1.5, 3.0
-"""Costs: going on after a line that wasn't full, ending at a full one, a line too wide (a
-character of squeezed punctuation apart), a group's label, a further row: few rows explain best."""
+_WEIGHT = 0.2
+"""Of a choice's likeness against its cost."""
 _OFTEN = 3
 _GAP = 2  # lines between chunks: the blank one; more is page furniture that was taken out
 _HEADING = re.compile(r"[^，。；：、\d]{2,8}")
@@ -131,14 +142,13 @@ def _without(chunks: Sequence[Chunk], header: tuple[str, ...]) -> tuple[list[Chu
 
 def _parted(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Chunks between which a blank line is missing: the tail is a cell that stands often elsewhere."""
-    often = [
+    often = {
         text for text, count in Counter(c.text for c in chunks).items() if count >= _OFTEN and len(text) >= 4
-    ]
+    }
     out: list[Chunk] = []
     for chunk in chunks:
-        tail = next((text for text in often if chunk.text != text and chunk.text.endswith(text)), None)
-        cut = len(chunk.text) - len(tail) if tail else 0
-        if tail and cut <= 4 and len("".join(line.text for line in chunk.lines[:cut])) == cut:
+        cut = next((cut for cut in range(1, 5) if chunk.text[cut:] in often), 0)
+        if cut and len("".join(line.text for line in chunk.lines[:cut])) == cut:
             out.append(Chunk(lines=chunk.lines[:cut], text=join(chunk.lines[:cut])))
             out.append(Chunk(lines=chunk.lines[cut:], text=join(chunk.lines[cut:])))
         else:
@@ -151,21 +161,21 @@ def _laid(chunks: Sequence[Chunk], columns: int) -> list[int]:
     sample = chunks[:_SAMPLE]
     widest = min(max(chunk.width for chunk in chunks), _WIDEST)
     step = _STEPS[columns]
-    choices = range(5, widest + 2, step)
-    scored = []
+    choices = range(5, max(widest, 4) + 2, step)
+    tried = [widths for widths in itertools.product(choices, repeat=columns) if max(widths) >= widest - step]
+    best: tuple[float, tuple[int, ...]] = (-math.inf, ())
     likeness: dict[tuple[int, ...], float] = {}
-    for widths in itertools.product(choices, repeat=columns):
-        if max(widths) >= widest - step:
-            laid, cost = _cheapest(sample, widths, None)
-            known = tuple(laid)
-            if known not in likeness:
-                likeness[known] = _likeness(sample, laid, columns)
-            scored.append((0.2 * likeness[known] - cost, widths))
-    _, widths = max(scored)
-    laid, _ = _cheapest(chunks, widths, None)
+    for cost, widths, laid in cheapest_layings([chunk.width for chunk in sample], tried):
+        if _WEIGHT * MOST_LIKELY * len(sample) - cost < best[0]:
+            break  # the rest cost more than likeness could make good
+        if laid not in likeness:
+            likeness[laid] = _likeness(sample, laid, columns)
+        best = max(best, (_WEIGHT * likeness[laid] - cost, widths))
+    widths = best[1]
+    columned = _cheapest(chunks, widths, None)
     for _ in range(_ROUNDS):
-        laid, _ = _cheapest(chunks, widths, _learn(chunks, laid, columns))
-    return laid
+        columned = _cheapest(chunks, widths, _learn(chunks, columned, columns))
+    return columned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,20 +211,13 @@ def _likeness(chunks: Sequence[Chunk], laid: Sequence[int], columns: int) -> flo
     return sum(found[column].likelihood(chunk.text) for chunk, column in zip(chunks, laid, strict=True))
 
 
-def _slack(width: int) -> float:
-    """By how much a full line may fall short: squeezed punctuation, pairs of digits."""
-    return max(2.0, _SQUEEZE * width)
-
-
-def _cheapest(
-    chunks: Sequence[Chunk], widths: Sequence[int], learnt: _Learnt | None
-) -> tuple[list[int], float]:
+def _cheapest(chunks: Sequence[Chunk], widths: Sequence[int], learnt: _Learnt | None) -> list[int]:
     """The cheapest laying of the chunks on columns of these widths."""
     last = len(widths)
-    limits = (_LABEL_WIDTH, *widths)
-    cost = [_LABEL, 0.0] + [math.inf] * (last - 1)
+    limits = (LABEL_WIDTH, *widths)
+    cost = [LABEL, 0.0] + [math.inf] * (last - 1)
     steps: list[list[int]] = []
-    turns = _turns(last)
+    ways = turns(last)
     weights: dict[object, _Weights] = {}
     stay: Sequence[float] = ()
     leave: Sequence[float] = ()
@@ -228,7 +231,7 @@ def _cheapest(
         else:
             fresh: list[float] = []
             back: list[int] = []
-            for column, sources in enumerate(turns):
+            for column, sources in enumerate(ways):
                 value, best = cost[column] + stay[column], column
                 for source, turn in sources:
                     other = cost[source] + leave[source] + turn
@@ -239,13 +242,12 @@ def _cheapest(
             cost = fresh
             steps.append(back)
         stay, leave = stay_on, leave_on
-    column = min(range(last + 1), key=lambda c: cost[c] + (0 if c == last else _ROW))
-    total = cost[column]
+    column = min(range(last + 1), key=lambda c: cost[c] + (0 if c == last else ROW))
     laid = [column]
     for back in reversed(steps):
         column = back[column]
         laid.append(column)
-    return list(reversed(laid)), total
+    return list(reversed(laid))
 
 
 _Weights = tuple[Sequence[float], Sequence[float], Sequence[float]]
@@ -261,19 +263,8 @@ def _weigh(chunk: Chunk, limits: Sequence[int], learnt: _Learnt | None) -> _Weig
     )
 
 
-def _turns(last: int) -> list[tuple[tuple[int, float], ...]]:
-    """For each column the columns from which a cell can follow, with the cost of a new row or label."""
-    sources = [(last,), (0, last), *((column - 1,) for column in range(2, last + 1))]
-    return [
-        tuple(
-            (source, (_ROW if source == last else 0.0) + (_LABEL if column == 0 else 0.0)) for source in own
-        )
-        for column, own in enumerate(sources)
-    ]
-
-
 def _fit(chunk: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | None) -> float:
-    wide = _OVERFLOW * max(0.0, chunk.width - limits[column] - 0.9)
+    wide = OVERFLOW * max(0.0, chunk.width - limits[column] - SQUEEZED)
     if learnt is None:
         return wide
     telling = min(1.0, chunk.width / _TELLING)  # the tail of a cell says little of its column
@@ -282,16 +273,16 @@ def _fit(chunk: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | Non
 
 def _stay(before: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | None) -> float:
     """The cost of a further line in the same cell."""
-    full = column == 0 or before.width >= limits[column] - _slack(limits[column])
+    full = column == 0 or before.width >= limits[column] - slack(limits[column])
     closed = learnt is not None and column > 0 and before.text[-1] in learnt.finals[column]
-    return (0.2 if full else _UNFULL) + (_CLOSED if closed else 0.0)
+    return (GO_ON if full else UNFULL) + (_CLOSED if closed else 0.0)
 
 
 def _leave(before: Chunk, column: int, limits: Sequence[int], learnt: _Learnt | None) -> float:
     """The cost of a cell's end: none, unless its last line is as full as lines get."""
     if column == 0 or (learnt and before.text[-1] in learnt.finals[column]):
         return 0.0
-    return _FULL_END if before.width >= limits[column] - 1 else 0.0
+    return FULL_END if before.width >= limits[column] - 1 else 0.0
 
 
 def _rows(chunks: Sequence[Chunk], laid: Sequence[int], header: tuple[str, ...]) -> tuple[Row, ...]:
