@@ -19,9 +19,8 @@ from generator.catalog.mentions import Mention, MentionKind
 from generator.catalog.neighbours import Neighbour, Role, neighbours
 from generator.catalog.references import find_references, references_of
 from generator.catalog.relation import SHOWN, Evidence, Relation, RelationKind, RelationStatus
-from generator.catalog.relations import reuse_texts
 from generator.catalog.resolve import Citation, Status
-from generator.catalog.reuse import ReuseIndex
+from generator.catalog.reuse import KeptIndex, ReuseIndex
 from generator.catalog.store import updated_index
 from generator.catalog.wanted import Wanted, wanted
 
@@ -35,6 +34,7 @@ __all__ = [
     "Follower",
     "GridCell",
     "GridYear",
+    "KeptIndex",
     "Mention",
     "MentionKind",
     "Neighbour",
@@ -53,7 +53,6 @@ __all__ = [
     "neighbours",
     "read_editor_word",
     "references_of",
-    "reuse_texts",
     "updated_index",
     "wanted",
 ]

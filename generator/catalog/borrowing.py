@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from generator.catalog.gate import judged
 from generator.catalog.holdings import main_part
-from generator.catalog.overlap import Profile, Shared, common_grams, common_places, profile, shared
+from generator.catalog.overlap import Profile, Shared, among, common_grams, common_places, profile, shared
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
-from generator.catalog.reuse import ReuseIndex
+from generator.catalog.reuse import KeptIndex, ReuseIndex
 from generator.document.model import Document
 from generator.registry import Registry
 
@@ -29,43 +29,50 @@ _QUOTE = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Borrowings:
-    """The texts of all documents, ready to be asked for what they share."""
+    """The texts of all documents, ready to be asked for what they share.
+
+    ``specific`` are the places in each text that are no formula of the day, ``alike`` the documents that
+    share rare text with each.
+    """
 
     documents: Mapping[str, Document]
     registry: Registry
     profiles: Mapping[str, Profile]
-    index: ReuseIndex
-    formulas: NDArray[np.uint64]
+    specific: Mapping[str, NDArray[np.bool_]]
+    alike: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(
-        cls, documents: Mapping[str, Document], registry: Registry, index: ReuseIndex | None
-    ) -> Borrowings:
-        """The borrowings among ``documents``; an index of some of them, by id, is completed."""
+    def of(cls, documents: Mapping[str, Document], registry: Registry, kept: KeptIndex | None) -> Borrowings:
+        """The borrowings among ``documents``; the index of their texts comes from where it is ``kept``, or is made."""
         profiles = {id_: profile(document, registry) for id_, document in sorted(documents.items())}
-        index = index or ReuseIndex()
-        held = index.names
+        texts = {id_: one.text for id_, one in profiles.items()}
+        index = kept(texts) if kept else ReuseIndex().added(texts)
+        formulas = common_grams(profiles.values())
+        found = {id_: index.query(one.text, limit=_CANDIDATES + 1) for id_, one in profiles.items()}
         return cls(
             documents=documents,
             registry=registry,
             profiles=profiles,
-            index=index.added({id_: one.text for id_, one in profiles.items() if id_ not in held}),
-            formulas=common_grams(profiles.values()),
+            specific={id_: ~among(one.hashes, formulas) for id_, one in profiles.items()},
+            alike={
+                id_: frozenset(name for name, _ in names if name != id_ and name in documents)
+                for id_, names in found.items()
+            },
         )
 
     def taken(self, document: Document, bases: set[str]) -> Iterator[Relation]:
         """Whose text the document takes, declared (``bases``) or not: superiors' and its own earlier ones."""
         target = self.profiles[document.id]
         found = [
-            (id_, common_places(self.profiles[id_], target, self.formulas))
-            for id_ in sorted(self._like(document.id) | bases)
+            (id_, self._places(id_, document.id))
+            for id_ in sorted(self.alike[document.id] | bases)
             if self._may_be_source(self.documents[id_], document)
         ]
         explained = np.zeros(len(target.hashes), dtype=np.bool_)
         for id_, places in sorted(found, key=lambda pair: -int(pair[1].sum())):
             base = self.profiles[id_]
-            common = shared(base, target, places=places)
-            alone = shared(base, target, places=places & ~explained)
+            common = shared(base, target, places)
+            alone = shared(base, target, places & ~explained)
             own = self.documents[id_].issuer_id == document.issuer_id
             status = judged(common, alone, declared=id_ in bases, own=own)
             if status is RelationStatus.PUBLISHED:
@@ -90,10 +97,10 @@ class Borrowings:
             if one.status is RelationStatus.PUBLISHED:
                 bases[one.target].add(one.base_document)
         for id_, document in sorted(self.documents.items()):
-            for other in sorted(self._like(id_)):
+            for other in sorted(self.alike[id_]):
                 if other < id_ or not self._are_siblings(document, self.documents[other]):
                     continue
-                common = self._shared(id_, other)
+                common = shared(self.profiles[id_], self.profiles[other], self._places(id_, other))
                 status = judged(common, common, declared=False, own=False)
                 if status is not None:
                     joint = bool(bases[id_] & bases[other])
@@ -108,12 +115,8 @@ class Borrowings:
                         evidence=self._passages(id_, other, common),
                     )
 
-    def _like(self, id_: str) -> set[str]:
-        found = self.index.query(self.profiles[id_].text, limit=_CANDIDATES + 1)
-        return {name for name, _ in found if name != id_ and name in self.documents}
-
-    def _shared(self, base: str, target: str) -> Shared:
-        return shared(self.profiles[base], self.profiles[target], self.formulas)
+    def _places(self, base: str, target: str) -> NDArray[np.bool_]:
+        return common_places(self.profiles[base], self.profiles[target], self.specific[target])
 
     def _may_be_source(self, base: Document, target: Document) -> bool:
         if base.issuer_id not in {target.issuer_id, *self.registry.superiors(target.issuer_id)}:
@@ -135,7 +138,9 @@ class Borrowings:
         only = self.profiles[target].only(common.passages[0][0])
         here = only.blocks[0]
         found = [Evidence(document=target, block=here.id, text=_quote(here.text))]
-        back = shared(only, self.profiles[base], self.formulas)
+        back = shared(
+            only, self.profiles[base], common_places(only, self.profiles[base], self.specific[base])
+        )
         if back.passages:
             there = self.profiles[base].blocks[back.passages[0][0]]
             found.append(Evidence(document=base, block=there.id, text=_quote(there.text)))

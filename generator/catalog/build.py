@@ -24,7 +24,7 @@ from generator.issue.model import Issue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.reuse import ReuseIndex
+    from generator.catalog.reuse import KeptIndex
     from generator.registry import Registry
 
 
@@ -68,10 +68,10 @@ def build_catalog(
     registry: Registry,
     editor: EditorWord | None = None,
     *,
-    index: ReuseIndex | None = None,
+    kept: KeptIndex | None = None,
     whole: Mapping[str, Document] | None = None,
 ) -> Catalog:
-    """The catalog of all documents. ``index`` may hold the texts of unchanged documents, by id.
+    """The catalog of all documents. ``kept`` gives the index of reused text from where it is kept.
 
     ``whole`` are the documents with those that were withdrawn: what cites one of these is told from
     what cites a document that never came.
@@ -83,7 +83,7 @@ def build_catalog(
         id_: tuple(_published(one, documents) for one in _resolved(documents[id_], found, resolver))
         for id_, found in mentions.items()
     }
-    relations = find_relations(documents, citations, holdings, registry, index)
+    relations = find_relations(documents, citations, holdings, registry, kept)
     relations, doubts = applied(relations, editor or EditorWord(), documents)
     return Catalog(
         documents=documents,

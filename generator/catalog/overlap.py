@@ -47,8 +47,8 @@ class Profile:
     """A document's text ready for comparing: the blocks that hold provisions, and all of it folded.
 
     ``text`` joins the blocks' folded texts by line breaks, ``offsets`` are their starts in it.
-    ``hashes`` are its grams in order, ``inside`` tells which of them lie in one block,
-    ``known`` are the same, sorted, each once.
+    ``hashes`` are its grams in order, ``inside`` tells which of them lie in one block, ``known`` are
+    those, sorted, each once, and ``inverse`` tells where in ``known`` each of them stands.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Profile:
     hashes: NDArray[np.uint64]
     inside: NDArray[np.bool_]
     known: NDArray[np.uint64]
+    inverse: NDArray[np.int64]
 
     @property
     def size(self) -> int:
@@ -85,6 +86,7 @@ def _profile(id_: str, blocks: tuple[Block, ...], folded: Sequence[str]) -> Prof
     breaks = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32) == ord("\n")
     before = np.concatenate(([0], np.cumsum(breaks)))
     inside = before[_GRAM:] == before[: len(before) - _GRAM] if len(hashes) else np.zeros(0, dtype=np.bool_)
+    known, inverse = np.unique(hashes[inside], return_inverse=True)
     starts = np.cumsum([0, *(len(one) + 1 for one in folded[:-1])]) if folded else np.zeros(0)
     return Profile(
         id=id_,
@@ -93,7 +95,8 @@ def _profile(id_: str, blocks: tuple[Block, ...], folded: Sequence[str]) -> Prof
         offsets=starts.astype(np.int64),
         hashes=hashes,
         inside=inside,
-        known=np.unique(hashes[inside]),
+        known=known,
+        inverse=inverse,
     )
 
 
@@ -137,31 +140,30 @@ def common_grams(profiles: Collection[Profile]) -> NDArray[np.uint64]:
     return grams_[counts > limit]
 
 
+def among(grams_: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which of some grams are among the ``known`` ones, which are sorted."""
+    if not len(known):
+        return np.zeros(len(grams_), dtype=np.bool_)
+    place = np.minimum(np.searchsorted(known, grams_), len(known) - 1)
+    return np.asarray(known[place] == grams_)
+
+
 def common_places(
-    base: Profile, target: Profile, common: NDArray[np.uint64] | None = None
+    base: Profile, target: Profile, specific: NDArray[np.bool_] | None = None
 ) -> NDArray[np.bool_]:
-    """The target's grams that the base has, too, by their places; those that are ``common`` to many documents count as not."""
-    if not len(base.known) or not len(target.hashes):
-        return np.zeros(len(target.hashes), dtype=np.bool_)
-    place = np.minimum(np.searchsorted(base.known, target.hashes), len(base.known) - 1)
-    hit: NDArray[np.bool_] = (base.known[place] == target.hashes) & target.inside
-    if common is not None and len(common):
-        usual = np.minimum(np.searchsorted(common, target.hashes), len(common) - 1)
-        hit &= common[usual] != target.hashes
-    return hit
+    """The places of the target's grams that the base has, too; of ``specific`` places only, where these are given."""
+    places = np.zeros(len(target.hashes), dtype=np.bool_)
+    # Sorted grams are looked up several times faster than grams in printed order.
+    places[target.inside] = among(target.known, base.known)[target.inverse]
+    return places if specific is None else places & specific
 
 
-def shared(
-    base: Profile,
-    target: Profile,
-    common: NDArray[np.uint64] | None = None,
-    places: NDArray[np.bool_] | None = None,
-) -> Shared:
+def shared(base: Profile, target: Profile, places: NDArray[np.bool_] | None = None) -> Shared:
     """The runs of at least SHORTEST_RUN characters that the target has in common with the base.
 
     ``places`` are what :func:`common_places` found, or some of it.
     """
-    hit = common_places(base, target, common) if places is None else places
+    hit = common_places(base, target) if places is None else places
     edges = np.flatnonzero(np.diff(np.concatenate(([0], hit.astype(np.int8), [0]))))
     starts, lengths = edges[::2], edges[1::2] - edges[::2] + _GRAM - 1
     long = lengths >= SHORTEST_RUN

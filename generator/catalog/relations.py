@@ -16,7 +16,6 @@ from generator.catalog.context import Declaration, declaration, lead_blocks
 from generator.catalog.forwarded import forwarded
 from generator.catalog.holdings import main_part
 from generator.catalog.listed import Listing, listings, verdict
-from generator.catalog.overlap import profile
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
 from generator.catalog.resolve import Status
 from generator.document.model import Block, Document
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.holdings import Holdings
     from generator.catalog.resolve import Citation
-    from generator.catalog.reuse import ReuseIndex
+    from generator.catalog.reuse import KeptIndex
 
 _ENDS = frozenset({RelationKind.REPEALS, RelationKind.LAPSES})
 _CHANGES = _ENDS | {RelationKind.AMENDS, RelationKind.CORRECTS}
@@ -40,14 +39,14 @@ def find_relations(
     citations: Mapping[str, tuple[Citation, ...]],
     holdings: Holdings,
     registry: Registry,
-    index: ReuseIndex | None = None,
+    kept: KeptIndex | None = None,
 ) -> tuple[Relation, ...]:
     """All relations among ``documents``, by target and rank.
 
-    ``index`` may hold the texts of some of the documents already (by id); it is completed as needed.
+    ``kept`` gives the index of reused text from where it is kept; without it, it is made anew.
     """
     words = _Words(documents=documents, registry=registry)
-    borrowings = Borrowings.of(documents, registry, index)
+    borrowings = Borrowings.of(documents, registry, kept)
     found: list[Relation] = []
     for id_, document in sorted(documents.items()):
         declared = list(words.declared(document, citations.get(id_, ())))
@@ -58,11 +57,6 @@ def find_relations(
         bases = {one.base_document for one in declared if one.kind not in _ENDS}
         found += _ranked([*declared, *borrowings.taken(document, bases)], documents)
     return (*found, *borrowings.siblings(found))
-
-
-def reuse_texts(documents: Mapping[str, Document], registry: Registry) -> dict[str, str]:
-    """What a :class:`ReuseIndex` of these documents holds, by id: their provisions, levels and places made alike."""
-    return {id_: profile(document, registry).text for id_, document in documents.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

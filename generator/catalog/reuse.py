@@ -8,6 +8,7 @@ documents adds a segment, and small segments are merged as they gather.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     Hashes = NDArray[np.uint64]
 
@@ -123,6 +124,10 @@ class ReuseIndex:
             best = np.argsort(-scores, kind="stable")[:limit]
             found += [(one.names[i], float(scores[i])) for i in best if scores[i] > 0]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+
+KeptIndex = Callable[[Mapping[str, str]], ReuseIndex]
+"""What gives the index of some texts by name, reading only those again that it doesn't know."""
 
 
 def _sorted(names: tuple[str, ...], hashes: Hashes, owners: NDArray[np.uint32]) -> Segment:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from generator.catalog import (
     Catalog,
     EditorWord,
-    ReuseIndex,
+    KeptIndex,
     build_catalog,
     read_editor_word,
-    reuse_texts,
     updated_index,
 )
-from generator.document.model import Document
 from generator.errors import BuildError
 from generator.pipeline.content import Content, load_content, registry_of
 from generator.pipeline.files import read_text
@@ -38,18 +36,15 @@ def load_catalog(content: Path, *, whole: bool = False) -> tuple[Content, Regist
     path = content / WITHDRAWN
     if path.exists() and not whole:
         held = without(held, read_withdrawn(read_text(path, content), file=WITHDRAWN))
-    with _kept_index(content, held.documents, registry) as index:
-        catalog = build_catalog(
-            held.documents, held.issues, registry, _editor_word(content), index=index, whole=everything
-        )
+    editor = _editor_word(content)
+    with _kept_index(content) as kept:
+        catalog = build_catalog(held.documents, held.issues, registry, editor, kept=kept, whole=everything)
     return held, registry, catalog
 
 
 @contextmanager
-def _kept_index(
-    content: Path, documents: Mapping[str, Document], registry: Registry
-) -> Iterator[ReuseIndex | None]:
-    """The index of reused text, kept on disk where ``GONGBAO_CACHE`` names a folder; else made anew.
+def _kept_index(content: Path) -> Iterator[KeptIndex | None]:
+    """What gives the index of reused text, kept on disk where ``GONGBAO_CACHE`` names a folder; else None.
 
     Only new and changed documents are read again. What is found does not depend on it.
     """
@@ -61,11 +56,11 @@ def _kept_index(
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(Path(folder) / f"reuse-{name}.sqlite")) as database:
-            yield updated_index(database, reuse_texts(documents, registry))
+            yield lambda texts: updated_index(database, texts)
     except (OSError, sqlite3.Error) as error:
         raise BuildError(
             f"the index can't be kept in {folder} ({error})",
-            remedy=f"let {CACHE} name a folder that can be written",
+            remedy=f"let {CACHE} name a folder that can be written; what is in it can be removed",
         ) from error
 
 

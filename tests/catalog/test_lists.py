@@ -14,7 +14,6 @@ from generator.catalog import (
     followers,
     gaps,
     neighbours,
-    reuse_texts,
     updated_index,
     wanted,
 )
@@ -22,7 +21,10 @@ from generator.catalog.issuing import issued_by
 from generator.issue.model import Issue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from generator.catalog import ReuseIndex
 
 REGISTRY = registry()
 BASE = document("星政发〔2025〕6号", "星河省人民政府关于灯会的意见", "要办好灯会。", day="2025-01-05")
@@ -159,7 +161,7 @@ def test_followers_come_with_their_lag_in_days() -> None:
 
 def test_the_index_on_disk_is_brought_up_to_the_texts(tmp_path: Path) -> None:
     path = tmp_path / "index.db"
-    texts = reuse_texts(held(BASE, ONE, TWO), REGISTRY) | {
+    texts = {one.id: one.blocks[-1].text for one in (BASE, ONE, TWO)} | {
         f"t{i}": f"第{i}条河上的第{i}座桥由第{i}位匠人修成" * 3 for i in range(9)
     }
     with sqlite3.connect(path) as database:
@@ -181,14 +183,20 @@ def test_the_index_on_disk_is_brought_up_to_the_texts(tmp_path: Path) -> None:
     assert again.query(texts["t5"])[0][0] == "t5"
 
 
-def test_a_catalog_with_an_index_says_what_one_without_says(tmp_path: Path) -> None:
+def test_a_catalog_with_a_kept_index_says_what_one_without_says(tmp_path: Path) -> None:
     documents = held(BASE, ONE, TWO, LATE)
+    asked: list[int] = []
+
+    def kept(texts: Mapping[str, str]) -> ReuseIndex:
+        asked.append(len(texts))
+        return updated_index(database, texts)
+
     with sqlite3.connect(tmp_path / "index.db") as database:
-        index = updated_index(database, reuse_texts(documents, REGISTRY))
-    assert (
-        build_catalog(documents, {}, REGISTRY, index=index).relations
-        == build_catalog(documents, {}, REGISTRY).relations
-    )
+        few = build_catalog(held(BASE, ONE), {}, REGISTRY, kept=kept)
+        found = build_catalog(documents, {}, REGISTRY, kept=kept)
+    assert asked == [2, 4]
+    assert few.relations == build_catalog(held(BASE, ONE), {}, REGISTRY).relations
+    assert found.relations == build_catalog(documents, {}, REGISTRY).relations
 
 
 def test_the_neighbourhood_has_both_sides_and_what_is_not_held() -> None:
