@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.catalog import Status
 from generator.pages import address
-from generator.pages.view import Line, Page, Run, Target
+from generator.pages.library import newest_first
+from generator.pages.view import Line, Page, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,13 @@ def ambiguous_pages(library: Library) -> Iterator[Page]:
             view=AmbiguousView(
                 title="所引文件不止一种可能",
                 cited=cited,
-                candidates=tuple(library.line(library.documents[one.partition("#")[0]]) for one in targets),
+                candidates=library.lines(
+                    tuple(
+                        sorted(
+                            (library.documents[one.partition("#")[0]] for one in targets), key=newest_first
+                        )
+                    )
+                ),
                 places=tuple(places[key]),
             ),
-            crumbs=(Run(text="首页", target=Target(key=address.HOME)),),
         )

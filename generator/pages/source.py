@@ -6,12 +6,14 @@ headers) is shown where it stood, with its kind, so that a reader can check ever
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.document.model import block_text
 from generator.pages import address, quoting
+from generator.pages.doubts import in_chinese
+from generator.pages.table import TableView, table
 from generator.pages.view import Page, Run, Target
 
 if TYPE_CHECKING:
@@ -42,11 +44,12 @@ class SourceLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A printed line. ``aside`` says in Chinese what it is where it is no part of the text."""
+    """A printed line. ``aside`` says in Chinese what it is where it is no part of the text, ``doubts`` what is doubtful."""
 
     number: int
     text: str
     aside: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,7 @@ class SourceRow:
     block: str
     text: str
     lines: tuple[SourceLine, ...]
+    table: TableView | None = None
     page: int | None = None
 
 
@@ -121,6 +125,9 @@ def rows(document: Document, source: SourceLines) -> tuple[SourceRow, ...]:
     owned = {
         number for block in document.blocks if block.source for number in _range(block, len(source.lines))
     }
+    doubts: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for finding in document.findings:
+        doubts[finding.place.line or 0] += (in_chinese(finding),)
     position = first
 
     def between(end: int) -> None:
@@ -141,8 +148,11 @@ def rows(document: Document, source: SourceLines) -> tuple[SourceRow, ...]:
         found.append(
             SourceRow(
                 block=block.id,
-                text=block_text(block) if not block.rows else "\n".join(_cells(block)),
-                lines=tuple(line for line in lines if line.text.strip()),
+                text=block.text,
+                table=table(block.rows) if block.rows else None,
+                lines=tuple(
+                    replace(line, doubts=doubts.get(line.number, ())) for line in lines if line.text.strip()
+                ),
                 page=span.page if span else None,
             )
         )
@@ -163,7 +173,3 @@ def _line(number: int, source: SourceLines, otherwise: str = "") -> SourceLine:
 def _shown(line: str) -> str:
     """The line without control characters, which HTML can't hold: a visible sign stands for each."""
     return "".join(c if c == "\t" or c >= " " else chr(0x2400 + ord(c)) for c in line).replace("\x7f", "␡")
-
-
-def _cells(block: Block) -> tuple[str, ...]:
-    return tuple("　".join((cell or "〃").replace("\n", " ") for cell in row) for row in block.rows)

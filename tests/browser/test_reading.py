@@ -5,10 +5,21 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from pages.small_library import CITY_PLAN, HOSTILE, HOSTILE_TEXTS, NOTICE, small_content, small_pages
+from pages.small_library import (
+    CITY_PLAN,
+    HOSTILE,
+    HOSTILE_TEXTS,
+    NOTICE,
+    city_plan,
+    made_pages,
+    small_content,
+    small_pages,
+)
 
 from generator.publish.site import build_site
 
@@ -227,6 +238,46 @@ def test_printings_and_their_differences_are_shown_and_lead_to_their_place(
     assert page.url.endswith("#p6")
     page.click(".gb-printings >> text=望舒市人民政府公报 2025年第9期")
     assert page.url == f"{address}issues/wangshu/2025-9/"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_ambiguous_citation_leads_to_its_candidates_without_a_network(
+    page: Page, tmp_path: Path, width: int
+) -> None:
+    title = "关于做好流星雨观测工作的通知"
+    twins = tuple(
+        replace(
+            city_plan(),
+            id=f"wangshu/{year}/wangshuzhengfa-{year}-3",
+            title=title,
+            doc_number=f"望舒政发〔{year}〕3号",
+            date=date(year, 3, 1),
+            blocks=city_plan().blocks[3:5],
+            findings=(),
+        )
+        for year in (2023, 2024)
+    )
+    citing = replace(
+        city_plan(),
+        id="wangshu/2025/wangshuzhengfa-2025-60",
+        doc_number="望舒政发〔2025〕60号",
+        title="望舒市人民政府关于观测台开放的通知",
+        blocks=(replace(city_plan().blocks[2], text=f"按照《{title}》安排，现通知如下。"),),
+        findings=(),
+    )
+    content = small_content(tmp_path / "content")
+    build_site(made_pages(changed=(*twins, citing)), content=content, site=tmp_path / "site", flat=True)
+    watch = Watch(page)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((tmp_path / "site" / f"{citing.id}.html").as_uri())
+    page.click("a.gb-ambiguous")
+    assert page.locator("h1").inner_text() == "所引文件不止一种可能"
+    assert page.locator(".gb-lines .gb-line__facts").all_inner_texts()[0].startswith("望舒政发〔2024〕3号")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.click(".gb-lines li:nth-child(2) a")
+    assert page.url.endswith("wangshuzhengfa-2023-3.html")
+    assert watch.errors == []
+    assert [url for url in watch.requests if not url.startswith("file:")] == []
 
 
 def test_citation_leads_to_the_cited_document_and_back(page: Page, address: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pages.small_library import CITY_PLAN, PLAN, plan, small_pages, sources
+from pages.small_library import CITY_PLAN, PLAN, doubt, plan, small_pages, sources
 
-from generator.document.model import Span
+from generator.document.model import BlockKind, SourceRef, Span
 from generator.pages.document import DocumentView
 from generator.pages.source import SourceLines, SourceView, rows
 
 FILE = "sources/xinghe-2025-06.txt"
+SOURCE = SourceRef(file=FILE, sha256="0" * 64, lines=(1, 90))
 
 
 def shown() -> SourceView:
@@ -44,6 +45,23 @@ def test_edited_block_without_lines_is_shown_without_any() -> None:
     blocks = (*document.blocks[:3], replace(document.blocks[3], source=None), *document.blocks[4:])
     found = rows(replace(document, blocks=blocks), sources()[FILE])
     assert next(row for row in found if row.block == "p4").lines == ()
+
+
+def test_a_table_stands_as_a_table_beside_its_lines_and_doubts_at_theirs() -> None:
+    cells = (("任务", "时间"), ("公布清单", "6月底前"), (None, "年底前"))
+    block = replace(plan().blocks[3], kind=BlockKind.TABLE, text="", rows=cells, part="enclosure-1")
+    lines = [""] * 39 + ["任务\t时间", "公布清单\t6月底前", "\t年底前"]
+    document = replace(
+        plan(),
+        blocks=(block,),
+        findings=(doubt("row-moved", "shifted", 42),),
+        source=replace(SOURCE, lines=(40, 42)),
+    )
+    (row,) = rows(document, SourceLines(lines=tuple(lines)))
+    assert row.table is not None
+    assert [[cell.span for cell in one] for one in row.table.rows] == [[2, 1], [1]]
+    assert [line.number for line in row.lines] == [40, 41, 42]
+    assert [line.doubts for line in row.lines] == [(), (), ("表中此行错位，已按列头移正",)]
 
 
 def test_control_characters_are_made_visible() -> None:
