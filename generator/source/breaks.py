@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import rjieba
 
-from generator.source.labels import read_label
+from generator.source.cuts import proves_cut
+from generator.source.labels import LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
 from generator.source.shape import (
@@ -15,6 +16,7 @@ from generator.source.shape import (
     Pending,
     ends_entry,
     ends_sentence,
+    is_whole,
     opens_attachment_list,
     stands_alone,
 )
@@ -29,9 +31,14 @@ _KEYED = re.compile(r"[^，。；：,;:（(]{1,8}\s*[：:]")  # 组长：甲
 _UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\s*[:：][^。；;]*")
 # A numbered line with such words is a sentence, not a heading.
 _SENTENCE = re.compile(r"适用于|是指|应当|不得|本(?:预案|办法|方案|规定|意见|细则)(?!的)")
+_OPENER = re.compile(r"为[了加进贯深落规切认全推促有充更做确保积着牢]|根据|按照|依照|依据")
+_FUNCTION_WORDS = frozenset("和与及或的在对为由以将把向从按并且于至到给让使被其该各本每不未应可须需能会")
+_LISTED = re.compile(r"[^，。；：、\s]{1,8}、")
+_BODY_ENDS = re.compile(r"[局厅委办部会院行队司府室处所站区县市]$|中心$")
 _WINDOW = 8
 # What can't open a sentence: the rest of one stands after the break.
-_REST = re.compile(r"[后的等及之][，,\u4e00-\u9fff]")
+_REST = re.compile(r"[后的等之][，,\u4e00-\u9fff]")
+_LINKING = frozenset("与和或及向而")
 
 
 def joins_flowed(
@@ -45,7 +52,11 @@ def joins_flowed(
     """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
     del measured, after_blank
     text = pending.text
-    if _set_apart(pending, text, line):
+    if _set_apart(pending, line) or (earlier and is_whole(text, earlier[-1].text)):
+        return False
+    if proves_cut(text, pending.unclosed, line.text, earlier):
+        return True
+    if ends_sentence(text) or (_KEYED.match(text) and _KEYED.match(line.text)):
         return False
     if pending.unclosed or text.endswith("、"):
         return True
@@ -54,26 +65,31 @@ def joins_flowed(
         return False
     if (text[-1] in "）)" and _bracket_closes(text)) or (pending.first.bold and not _CLAUSE.search(text)):
         return False
-    prose = bool(_PROSE.search(text)) or len(text) >= _LONG or bool(mine and _SENTENCE.search(text))
+    prose = bool(_PROSE.search(text) or len(text) >= _LONG or _SENTENCE.search(text) or _OPENER.match(text))
+    if mine and mine.kind is LabelKind.DASH and other is None:
+        return True
     if prose and not _UNITS.fullmatch(text):
         return True
-    return _cuts_a_word(text, line.text) or _siblings_end(text, earlier)
+    return (
+        _cuts_a_word(text, line.text)
+        or _wants_more(text)
+        or _lists_on(text, line.text)
+        or _siblings_end(text, earlier)
+    )
 
 
-def _set_apart(pending: Pending, text: str, line: Line) -> bool:
-    """Whether something the eye sees parts the two: a heading, a bullet, a finished sentence."""
+def _set_apart(pending: Pending, line: Line) -> bool:
+    """Whether something the eye sees parts the two: a heading, a bullet, an indent."""
     return bool(
         line.heading
         or line.bullet
         or line.indent >= _INDENT
-        or (_KEYED.match(text) and _KEYED.match(line.text))
         or pending.first.heading
         or pending.last.hard_break
         or stands_alone(pending.last.text)
-        or ends_entry(text)
+        or ends_entry(pending.text)
         or stands_alone(line.text)
-        or ends_sentence(text)
-        or opens_attachment_list(text)
+        or opens_attachment_list(pending.text)
         or opens_attachment_list(line.text)
     )
 
@@ -83,12 +99,29 @@ def _cuts_a_word(text: str, rest: str) -> bool:
     if _REST.match(rest):
         return True
     before, after = text[-_WINDOW:], rest[:_WINDOW]
+    if rest[0] in _LINKING and next(iter(rjieba.cut(after, hmm=False))) in _LINKING:
+        return True
     at = 0
     for word in rjieba.cut(before + after, hmm=False):
         if at < len(before) < at + len(word):
             return True
         at += len(word)
     return False
+
+
+def _wants_more(text: str) -> bool:
+    """Whether the line ends in a word after which something must follow: 和, 的, 由, 各."""
+    if text[-1] not in _FUNCTION_WORDS or len(text) < _WINDOW:
+        return False
+    *_, last = rjieba.cut(text[-_WINDOW:], hmm=False)
+    return last in _FUNCTION_WORDS
+
+
+def _lists_on(text: str, rest: str) -> bool:
+    """省文化厅、省新闻出版 / 广电局、…: what stands between two 、 is cut in two."""
+    label = read_label(text)
+    _, mark, last = text[label.end if label else 0 :].rpartition("、")
+    return bool(mark and _LISTED.match(rest) and not _BODY_ENDS.search(last) and read_label(rest) is None)
 
 
 def _siblings_end(text: str, earlier: Sequence[Paragraph]) -> bool:

@@ -52,7 +52,7 @@ class Paragraph:
         return self.lines[0].page
 
 
-_OPEN, _CLOSE = "（《“〔〈【(", "）》”〕〉】)"
+_OPEN, _CLOSE = "（《“‘〔〈【(「『", "）》”’〕〉】)」』"
 _SEEN = 2000
 """Characters at each end of a paragraph by which its end is judged; prose is far shorter."""
 # What stands alone whatever its width: a document number, a date, a label of an attachment.
@@ -69,8 +69,12 @@ _REMARK = re.compile(r"[（(]此\s*件.{2,20}[）)]")
 _LEADERS_AND_PAGE = re.compile(r"[.．·•…‥⋯]{2,}\s*[（(]?\s*\d{1,3}\s*[)）]?$")
 _TAIL = 200
 """Longest leaders with a page number, in characters."""
+_TITLE = re.compile(
+    r"[^，。；：]{4,}(?:办法|细则|规定|规则|方案|计划|规划|纲要|预案|意见|措施|条例|章程|制度|名单|目录|清单|要点|标准|指南)"
+    r"(?:[（(][^（）()]*[）)])?"
+)
 _TERMINAL = "。！？；：:;?!"
-_CLOSERS = "）”’》〕"
+_CLOSERS = '）)”’"》〕」』'
 
 
 def is_number_line(text: str) -> bool:
@@ -100,6 +104,13 @@ def stands_alone(text: str) -> bool:
 def ends_entry(text: str) -> bool:
     """Whether a line ends an entry of the contents: leaders and a page number."""
     return bool(_LEADERS_AND_PAGE.search(text, max(0, len(text) - _TAIL)))
+
+
+def is_whole(text: str, above: str) -> bool:
+    """Addressees under a document's number, and the title of an enclosure under the date, whatever follows."""
+    if is_number_line(above):
+        return text.endswith(("：", ":")) and "。" not in text
+    return is_date_line(above) and bool(_TITLE.fullmatch(text))
 
 
 def unclosed(text: str, depth: int = 0) -> int:

@@ -17,6 +17,7 @@ from generator.source.shape import (
     Pending,
     ends_entry,
     ends_sentence,
+    is_whole,
     opens_attachment_list,
     stands_alone,
 )
@@ -46,7 +47,6 @@ def joins_printed(
     earlier: Sequence[Paragraph],
 ) -> bool:
     """Whether ``line`` continues the paragraph that ``pending`` opens."""
-    del earlier
     last = pending.last
     if (
         stands_alone(last.text)
@@ -55,7 +55,7 @@ def joins_printed(
         or (after_blank and measured.blank_ends)
     ):
         return False
-    if opens_attachment_list(line.text):
+    if opens_attachment_list(line.text) or (earlier and is_whole(pending.text, earlier[-1].text)):
         return False
     if measured.indented:
         return line.indent < _INDENT and _fits_indented(pending, line, measured)
