@@ -15,6 +15,7 @@ from generator.source.shape import (
     Paragraph,
     Pending,
     ends_entry,
+    ends_in_remark,
     ends_sentence,
     is_whole,
     opens_attachment_list,
@@ -63,7 +64,7 @@ def joins_flowed(
     mine, other = read_label(text), read_label(line.text)
     if mine and other and (other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)):
         return False
-    if (text[-1] in "）)" and _bracket_closes(text)) or (pending.first.bold and not _CLAUSE.search(text)):
+    if ends_in_remark(text) or (pending.first.bold and not _CLAUSE.search(text)):
         return False
     prose = bool(_PROSE.search(text) or len(text) >= _LONG or _SENTENCE.search(text) or _OPENER.match(text))
     if mine and mine.kind is LabelKind.DASH and other is None:
@@ -132,16 +133,3 @@ def _siblings_end(text: str, earlier: Sequence[Paragraph]) -> bool:
     before = earlier[-1].text
     label = read_label(before)
     return bool(label and mine.follows(label) and ends_sentence(before))
-
-
-def _bracket_closes(text: str) -> bool:
-    """Whether the bracket that ends ``text`` is a remark of its own, not part of a sentence."""
-    depth = 0
-    for index in range(len(text) - 1, -1, -1):
-        if text[index] in "）)":
-            depth += 1
-        elif text[index] in "（(":
-            depth -= 1
-            if not depth:
-                return index == 0 or text[index - 1] in "。；！？;" or not _PROSE.search(text[:index])
-    return False

@@ -73,6 +73,7 @@ _TITLE = re.compile(
     r"[^，。；：]{4,}(?:办法|细则|规定|规则|方案|计划|规划|纲要|预案|意见|措施|条例|章程|制度|名单|目录|清单|要点|标准|指南)"
     r"(?:[（(][^（）()]*[）)])?"
 )
+_PROSE = re.compile(r"[，。；：,;:]")
 _TERMINAL = "。！？；：:;?!"
 _CLOSERS = '）)”’"》〕」』'
 
@@ -166,3 +167,18 @@ def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends with 。！？；： inside any closing brackets or quotes."""
     stripped = text.rstrip(_CLOSERS)
     return bool(stripped) and stripped[-1] in _TERMINAL
+
+
+def ends_in_remark(text: str) -> bool:
+    """Whether ``text`` ends with a bracket that is a remark of its own, not part of a sentence."""
+    if not text.endswith(("）", ")")):
+        return False
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        if text[index] in "）)":
+            depth += 1
+        elif text[index] in "（(":
+            depth -= 1
+            if not depth:
+                return index == 0 or text[index - 1] in "。；！？;" or not _PROSE.search(text[:index])
+    return False

@@ -16,6 +16,7 @@ from generator.source.shape import (
     Paragraph,
     Pending,
     ends_entry,
+    ends_in_remark,
     ends_sentence,
     is_whole,
     opens_attachment_list,
@@ -93,7 +94,7 @@ def _goes_on(last: float, own: float, width: float, cells: float) -> bool:
 
 
 def _finished(text: str) -> bool:
-    return ends_sentence(text) or text.endswith(("）", ")"))
+    return ends_sentence(text) or ends_in_remark(text)
 
 
 def _next_item(text: str, line: str) -> bool:
