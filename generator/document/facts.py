@@ -17,6 +17,7 @@ from generator.registry import Registry
 from generator.source.days import day_of
 from generator.source.punctuation import fold_punctuation
 
+_DEPARTMENT = re.compile(r"[^省市州盟区县旗乡镇]{1,16}(?:委员会|[委厅局]|办公室)")
 UNKNOWN = "unknown"
 """Issuer id of a document whose issuer the registry doesn't know."""
 _ORDERS = ("令", "公告", "通告")
@@ -84,15 +85,24 @@ def _fault(file: str, line: int, kind: str, text: str) -> Finding:
 
 
 def issuer_id(issuers: Sequence[str], number: str | None, origin: Origin, registry: Registry) -> str:
-    """The place that issues: by name, else by an attested number code, else by the issue's own place."""
+    """The place that issues: by name, else by an attested number code, else by a name that begins with a place."""
     for name in issuers:
         if known := registry.issuer_of_name(name):
             return known.id
     parsed = DocNumber.parse(number) if number else None
     if parsed and (known := registry.issuer_of_code(parsed.code)):
         return known.id
-    place = registry.issuers.get(origin.place or "")
-    return place.id if place and issuers and issuers[0].startswith(place.short) else UNKNOWN
+    own = registry.issuers.get(origin.place or "")
+    if own and issuers and issuers[0].startswith(own.short):
+        return own.id
+    return _place_of_department(issuers[0], registry) if issuers else UNKNOWN
+
+
+def _place_of_department(name: str, registry: Registry) -> str:
+    """The place with whose name a department's begins (星河省气象局), where no smaller place follows it."""
+    places = [one for one in registry.issuers.values() if one.level != "state" and name.startswith(one.short)]
+    nearest = max(places, key=lambda one: len(one.short), default=None)
+    return nearest.id if nearest and _DEPARTMENT.fullmatch(name, len(nearest.short)) else UNKNOWN
 
 
 def document_id(

@@ -11,6 +11,10 @@ from generator.registry.schema import Level
 if TYPE_CHECKING:
     from generator.registry.schema import IssuerEntry
 
+# 阿坝藏族羌族自治州 signs as 阿坝州, too.
+_NATIONS = re.compile(
+    r"(?:朝鲜族|土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|景颇族|傈僳族|白族|回族|蒙古族?|哈萨克|柯尔克孜)+自治州$"
+)
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|地区|新区|省|市|州|盟|县|区)$")
 # 行政公署 is the agency of a province in a 地区, of an autonomous region in a 盟.
 _AGENCIES = ("地区", "盟")
@@ -117,6 +121,8 @@ def issuer_of(entry: IssuerEntry) -> Issuer:
         for old in former:
             old_name = old + ("行政公署" if old.endswith(_AGENCIES) else "人民政府")
             names += [old_name, old_name + "办公厅", old_name + "办公室"]
+        if (known_as := _NATIONS.sub("州", short)) != short:
+            names += [known_as + seat, known_as + seat + "办公室"]
     names += entry.governments
     return Issuer(
         id=entry.id,
