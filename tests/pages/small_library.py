@@ -31,6 +31,7 @@ NOTICE = "wangshu/2025/wangshuzhengbanfa-2025-45"
 HOSTILE = "wangshu/2025/wangshuzhengbanfa-2025-46"
 ISSUE = "wangshu/2025-9"
 FIRST = Printing(id="xinghe", name="星河省人民政府公报", year=2025, issue="6", serial=205, page=3)
+SHARED = "新建道路一律采用截光型灯具，午夜以后自动降低亮度，居住区窗前的照度不得超过规定的限值。"
 CITED = "星河省人民政府关于保护夜间星空的意见"
 
 HOSTILE_TEXTS = (
@@ -97,7 +98,9 @@ def plan() -> Document:
             block(
                 6,
                 BlockKind.PARAGRAPH,
-                "（一）改造路灯。到2027年底，全省改造向上漏光的路灯9万盏。省住房城乡建设厅负责。",
+                "（一）改造路灯。到2027年底，全省改造向上漏光的路灯9万盏。"
+                + SHARED
+                + "省住房城乡建设厅负责。",
                 level=2,
                 label="（一）",
                 heading="（一）改造路灯。",
@@ -135,7 +138,9 @@ def city_plan() -> Document:
             block(
                 5,
                 BlockKind.PARAGRAPH,
-                "（一）改造路灯。到2026年底，全市改造向上漏光的路灯1.2万盏。市住房城乡建设局负责。",
+                "（一）改造路灯。到2026年底，全市改造向上漏光的路灯1.2万盏。"
+                + SHARED
+                + "市住房城乡建设局负责。",
                 level=2,
                 label="（一）",
                 heading="（一）改造路灯。",
