@@ -26,7 +26,10 @@ _MOST, _LEAST = 0.4, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Shares in [0, 1]; figures as (right, wanted) and (right, given); counts as they are."""
+    """Shares in [0, 1]; figures as (right, wanted) and (right, given); counts as they are.
+
+    ``bodies`` is None where the gold doesn't list every body.
+    """
 
     precision: float
     recall: float
@@ -40,6 +43,7 @@ class Score:
     figures_right: tuple[int, int]
     equal_shown: float
     islands: float
+    bodies: float | None
 
 
 def letters(text: str) -> str:
@@ -69,15 +73,18 @@ def score(found: Comparison, gold: Mapping[str, Any]) -> Score:
         }
 
     wanted, classes, moved, either = _wanted(gold, role)
+    optional = _optional(gold)
     given: dict[tuple[str, str], tuple[str, bool]] = {}
     for link in found.links:
         for one in covered("b", link.base):
             for other in covered("t", link.target):
-                given[one, other] = link.relation.value, link.moved
+                if (one, other) not in optional:
+                    given[one, other] = link.relation.value, link.moved
 
     def weight(pairs: Iterable[tuple[str, str]]) -> int:
         return sum(min(size[one], size[other]) for one, other in pairs)
 
+    loose = {name for pair in optional for name in pair}
     hit = wanted & given.keys()
     precision, recall = weight(hit) / max(1, weight(given)), weight(hit) / max(1, weight(wanted))
     carried = {pair for pair, (_, away) in given.items() if away}
@@ -88,8 +95,9 @@ def score(found: Comparison, gold: Mapping[str, Any]) -> Score:
         relation=_relation(hit, classes, given, weight),
         moved_recall=len(moved & carried) / len(moved) if moved else 1.0,
         moved_false=len((carried & wanted) - moved - either),
-        dropped=_rest(gold["omitted"], covered("b", found.dropped), role, size),
-        added=_rest(gold["added"], covered("t", found.added), role, size),
+        dropped=_rest(gold["omitted"], covered("b", found.dropped) - loose, role, size),
+        added=_rest(gold["added"], covered("t", found.added) - loose, role, size),
+        bodies=_bodies(found, gold),
         **_figures(found, gold, sides),
         **_wording(found),
     )
@@ -129,7 +137,7 @@ def _wanted(
     for link in gold["links"]:
         for one in link["base"]:
             for other in link["target"]:
-                if role[one] in _SKIPPED or role[other] in _SKIPPED:
+                if role[one] in _SKIPPED or role[other] in _SKIPPED or link["class"] == "related":
                     continue
                 classes[one, other] = link["class"], {link["class"], link.get("alt_class") or link["class"]}
                 if link.get("moved_cause") == "ocr_layout":
@@ -137,6 +145,17 @@ def _wanted(
                 elif link.get("moved"):
                     moved.add((one, other))
     return set(classes), classes, moved, either
+
+
+def _optional(gold: Mapping[str, Any]) -> Pairs:
+    """Pairs that a careful reader may call one provision or not."""
+    return {
+        (one, other)
+        for link in gold["links"]
+        if link["class"] == "related"
+        for one in link["base"]
+        for other in link["target"]
+    }
 
 
 def _relation(
@@ -191,6 +210,32 @@ def _figures(
         "figures_found": (sum(any(same(q, f) for f in given) for q in wanted), len(wanted)),
         "figures_right": (sum(any(same(q, f) for q in wanted) for f in given), len(given)),
     }
+
+
+def _bodies(found: Comparison, gold: Mapping[str, Any]) -> float | None:
+    """Tuple F1 of (base body, target body); a list in the gold names each of its bodies."""
+    listed = gold["agencies"]
+    if "both" not in listed:
+        return None
+    wanted = {pair for one, other in listed["mapped"] for pair in _each(one, other)}
+    wanted |= {pair for name in listed["both"] for pair in _each(name, name)}
+    wanted |= {(name, "") for one in listed["base_only"] for name in _names(one)}
+    wanted |= {("", name) for one in listed["target_only"] for name in _names(one)}
+    given = {(letters(pair.base), letters(pair.target)) for pair in found.bodies}
+    return 2 * len(wanted & given) / max(1, len(wanted) + len(given))
+
+
+def _each(one: str, other: str) -> Iterable[tuple[str, str]]:
+    ours, theirs = _names(one), _names(other)
+    return zip(ours, theirs, strict=True) if len(ours) == len(theirs) else [(letters(one), letters(other))]
+
+
+def _names(listed: str) -> list[str]:
+    """教育、公安等部门 → 教育部门, 公安部门."""
+    first, _, ending = listed.partition("部门")
+    if "、" not in first or "（" in listed or "(" in listed:
+        return [letters(listed)]
+    return [letters(name.removesuffix("等") + "部门" + ending) for name in first.split("、")]
 
 
 def _numbers(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Responsible bodies on both sides: kept, swapped level to level, changed, new, dropped.
 
-Bodies are the registry's names and what ends like one (…部门, …政府, …机构); a list (财政、教育等部门)
-names each of them. Names within 《》 are another document's, those in headings name a topic.
+A list (财政、教育等部门) names each of its bodies. Names within 《》 are another document's, those in
+headings name a topic, and addressees are no bodies that must act.
 """
 
 from __future__ import annotations
@@ -15,34 +15,30 @@ from generator.compare.model import BodyChange, BodyPair, Op, SegmentKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from generator.compare.body_names import BodyNames
     from generator.compare.folding import Folding
     from generator.compare.model import Link, Segment
 
 Named = dict[str, tuple[str, list[str]]]
 """Body → its folded form and the segments that name it, in printed order."""
 
-_SKIPPED = frozenset({SegmentKind.TITLE, SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.HEADING})
-_WORD = "[^\\s，。；：、（）《》“”的和与及或由向对在将把被为是要会同并经报请以从各等该其据按到给让使于]"
-_WHERE = "(?:各级|各地|当地|县级以上|县级|市级|省级|乡镇|街道|区、县（市）|县（市、区）)?"
-_NO_BODY = re.compile(
-    r"\d|加强|强化|健全|建立|完善|推动|推进|开展|统筹|加大|多部门|跨部门|部门和|时段|落实|明确|做好|组织|实行|任何|其他部门|相应|具有|设立|成立|聘请|第三方|委托|每年|公办|民办"
+_SKIPPED = frozenset(
+    {SegmentKind.TITLE, SegmentKind.NUMBER, SegmentKind.ADDRESSEE, SegmentKind.DATE, SegmentKind.HEADING}
 )
-"""What stands before 部门 or 机构 when it is no name."""
-_LIST = re.compile(rf"(?:各地|各级|同级)?((?:{_WORD}{{2,8}}、)+)({_WORD}{{2,8}}?)等?(行政部门|主管部门|部门)")
-_BODY = re.compile(
-    r"各级各部门|各地各有关部门（单位）|各有关部门（单位）|有关部门（单位）|各有关部门|有关部门|相关部门|省级有关部门|市级有关部门（单位）"
-    r"|(?:各|县级以上|县级|乡镇|乡级)(?:级)?(?:人民)?政府(?:教育督导机构)?|县级财政|各级财政"
-    r"|(?:各)?区、县（市）(?:(?:人民)?政府|财政)|各区、县（市）|各市、县（市、区）(?:(?:人民)?政府)?|县（市、区）(?:人民)?政府|各设区市"
-    rf"|{_WHERE}{_WORD}{{2,10}}?(?:行政主管部门|行政部门|主管部门|部门|机构|工会|联席会议)|各地(?![区方])"
-    r"|(?:省|市)财政(?!部门|补|资|支|投|收|预|奖)|(?:国务院|[省市县])(?:人民)?政府(?:办公[厅室])?"
-)
+_BRACKETS = str.maketrans("〔〕", "（）")
+_RELIC = ("旧", "原")
+"""供销社旧址 is a house."""
 
 
 def match_bodies(
-    base: Sequence[Segment], target: Sequence[Segment], links: Sequence[Link], folding: Folding
+    base: Sequence[Segment],
+    target: Sequence[Segment],
+    links: Sequence[Link],
+    folding: Folding,
+    finder: BodyNames,
 ) -> tuple[BodyPair, ...]:
     """The bodies of both documents: first what the links' changes swap, then equal names, then the rest."""
-    ours, theirs = _named(base, folding), _named(target, folding)
+    ours, theirs = _named(base, folding, finder), _named(target, folding, finder)
     partner = _swapped(ours, theirs, links)
     by_sign = {sign: name for name, (sign, _) in reversed(theirs.items())}
     for name, (sign, _) in ours.items():
@@ -67,37 +63,27 @@ def _swapped(ours: Named, theirs: Named, links: Sequence[Link]) -> dict[str, str
     }
 
 
-def _named(segments: Sequence[Segment], names: Folding) -> Named:
+def _named(segments: Sequence[Segment], names: Folding, finder: BodyNames) -> Named:
     found: Named = {}
     for segment in segments:
         if segment.kind in _SKIPPED:
             continue
         text = re.sub(r"《[^》]*》?", lambda match: "，" * len(match[0]), segment.text[len(segment.label) :])
-        for name in _names_in(text, names):
+        for name in _names_in(text, names, finder):
             where = found.setdefault(name, (names.fold(name), []))[1]
             if segment.id not in where:
                 where.append(segment.id)
     return found
 
 
-def _names_in(text: str, names: Folding) -> Iterator[str]:
+def _names_in(text: str, names: Folding, finder: BodyNames) -> Iterator[str]:
     """The bodies named in ``text``, left to right, each name of a list written out."""
     known = [(start, end) for start, end, _ in names.find(text) if _is_body(text[start:end])]
-    spans: list[tuple[int, int, tuple[str, ...]]] = [(start, end, (text[start:end],)) for start, end in known]
-    for match in _LIST.finditer(text):
-        listed = (*match[1].rstrip("、").split("、"), match[2])
-        if not _overlaps(match.span(), spans):
-            spans.append((*match.span(), tuple(name + match[3] for name in listed)))
-    spans += [(*m.span(), (m[0],)) for m in _BODY.finditer(text) if not _overlaps(m.span(), spans)]
-    for _, _, found in sorted(spans):
-        for name in found:
-            bare = name.removeprefix("同级").removeprefix("级")
-            if not _NO_BODY.search(bare):
-                yield bare
-
-
-def _overlaps(span: tuple[int, int], spans: Sequence[tuple[int, int, tuple[str, ...]]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end, _ in spans)
+    for span in finder.spans(text, known):
+        yield from finder.listed(text, span)
+        if text[span[1] : span[1] + 1] not in _RELIC:
+            name = text[slice(*span)].replace("等部门", "部门").translate(_BRACKETS)
+            yield name.removeprefix("同级")
 
 
 def _is_body(name: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.align import Alignment, align
 from generator.compare.bodies import match_bodies
+from generator.compare.body_names import body_names
 from generator.compare.boilerplate import Boilerplate
 from generator.compare.collectives import collective_swaps, field_swaps
 from generator.compare.delegation import delegation_in
@@ -15,8 +16,8 @@ from generator.compare.figure_match import match_figures
 from generator.compare.folding import folding
 from generator.compare.linking import groups, link
 from generator.compare.model import Comparison, Delegation, Side
-from generator.compare.sections import moved_links
 from generator.compare.prepared import PROVISIONS, Prepared, prepare
+from generator.compare.sections import moved_links
 from generator.compare.verdict import related, summarise, verdict
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ def compare(
         dropped=tuple(s.id for s in left.segments if s.id not in placed),
         added=tuple(s.id for s in right.segments if s.id not in placed),
         figures=match_figures(left.segments, right.segments, links) if links else (),
-        bodies=match_bodies(left.segments, right.segments, links, names) if links else (),
+        bodies=match_bodies(left.segments, right.segments, links, names, body_names(registry))
+        if links
+        else (),
         duties=duties(ours, theirs, links, names, registry.phrases.modals),
         delegations=_delegations(left, right, links),
         summary=summary,
