@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,9 @@ from generator.pages.listing import ListView
 from generator.pages.neighbours import LISTED
 from generator.pages.paging import LONGEST, paged
 from generator.pages.view import Group, Line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def lists(*sizes: int) -> list[ListView]:
@@ -125,3 +129,7 @@ def test_a_document_that_many_cite_names_some_and_a_page_of_its_own_names_all() 
     assert lines[0].target == Target(key="wangshu/2025/wangshuzhengfa-2025-139", anchor="p4")
     assert shown.neighbourhood is not None
     assert len(shown.neighbourhood.lines) <= LISTED
+
+
+def test_the_reference_names_the_longest_list(root: Path) -> None:
+    assert f"more than {LONGEST} lines" in (root / "docs/reference/commands.md").read_text(encoding="utf-8")
