@@ -48,26 +48,41 @@ def text_doubts(file: str, blocks: Sequence[Block], lines: Sequence[Line]) -> It
         span = block.source
         own = lines[bisect_left(numbers, span.start) : bisect_right(numbers, span.end)] if span else ()
         texts = [block.text] if block.text else [cell for row in block.rows for cell in row if cell]
+        printed: _Printed | None = None
         for text in texts:
-            doubts = tuple(_of(text, block, witness))
-            places = lines_of(text, [at for at, *_ in doubts], own)
+            if not (doubts := tuple(_of(text, block, witness))):
+                continue
+            printed = printed or _Printed(own)
+            places = printed.lines_of(text, [at for at, *_ in doubts])
             for (_, kind, message, severity), line in zip(doubts, places, strict=True):
                 yield Finding(place=Place(file=file, line=line), kind=kind, text=message, severity=severity)
 
 
-def lines_of(text: str, at: Sequence[int], lines: Sequence[Line]) -> list[int | None]:
-    """The source line of each character ``at`` of ``text``, which stands in ``lines``.
+class _Printed:
+    """A block's source lines in one, without spaces: there its texts are sought."""
 
-    A block's text follows its lines; a table's cell is sought by its first characters.
-    """
-    if not lines or not at:
-        return [None] * len(at)
-    printed = [_solid(line.text) for line in lines]
-    whole, ends = "".join(printed), tuple(accumulate(map(len, printed)))
-    head = _solid(text[: 4 * _HEAD])[:_HEAD]
-    start = 0 if whole.startswith(head) else max(0, whole.find(head))
-    solid = tuple(accumulate((not character.isspace() for character in text), initial=start))
-    return [lines[min(bisect_right(ends, solid[one]), len(lines) - 1)].no for one in at]
+    def __init__(self, lines: Sequence[Line]) -> None:
+        printed = [_solid(line.text) for line in lines]
+        self._lines = lines
+        self._whole, self._ends = "".join(printed), tuple(accumulate(map(len, printed)))
+        self._behind = 0
+
+    def lines_of(self, text: str, at: Sequence[int]) -> list[int | None]:
+        """The source line of each character ``at`` of ``text``.
+
+        A block's text follows its lines; a table's cell is sought by its first characters, behind
+        the cell before it.
+        """
+        if not self._lines:
+            return [None] * len(at)
+        head = _solid(text[: 4 * _HEAD])[:_HEAD]
+        start = self._whole.find(head, self._behind)
+        if start < 0:
+            start = max(0, self._whole.find(head))
+        solid = tuple(accumulate((not character.isspace() for character in text), initial=start))
+        self._behind = solid[-1]
+        last = len(self._lines) - 1
+        return [self._lines[min(bisect_right(self._ends, solid[one]), last)].no for one in at]
 
 
 def _solid(text: str) -> str:

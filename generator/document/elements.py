@@ -25,6 +25,10 @@ _ADDRESSED = re.compile(r"政府|部门|单位|委员会|办公|[委厅局署院
 _NOTE = re.compile(
     r"[（(].{2,80}[)）]|(?:抄\s*送|主题词|此件|联系人|联系电话|注\s*[:：]|备\s*注\s*[:：]).*|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发"
 )
+# The colophon of GB/T 9704, 7.4, and of its edition of 1999, which had 主题词 and a number of copies.
+_COLOPHON = re.compile(
+    rf"(?:主\s*题\s*词|抄\s*送|抄\s*报|分\s*送|主\s*送|报\s*送)\s*[:：].*|[^，。；：]{{4,30}}{DAY}\s*印发?|[（(]?\s*共印\s*\d+\s*份\s*[)）]?"
+)
 _ADOPTED = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月\d{1,2}日).{2,80}(?:通过|批准|修订|修正)")
 _POST = re.compile(
     r"(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}"
@@ -150,6 +154,11 @@ def adopted_on(text: str) -> date | None:
 def is_note(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a remark, as （此件公开发布）, 抄送：某局, 注：某事."""
     return paragraph.shape is Shape.TEXT and bool(_NOTE.fullmatch(paragraph.text))
+
+
+def is_colophon(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is of the colophon below a document (版记): 主题词, 抄送, 印发."""
+    return paragraph.shape is Shape.TEXT and bool(_COLOPHON.fullmatch(paragraph.text))
 
 
 def is_agencies(paragraph: Paragraph, registry: Registry) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from generator.issue.titles import joined, looks_like_title_line, plain
 from generator.source.shape import Paragraph
 
-_LINES = 4
+TITLE_LINES = 4
 SAME = 80
 """Likeness (rapidfuzz, 0–100) from which two printings of a title are the same title."""
 _AKIN = 50
@@ -25,7 +25,7 @@ def title_lines(paragraphs: Sequence[Paragraph], expected: str) -> int:
     if not wanted:
         return _heading_lines(paragraphs)
     best, score = 0, 0.0
-    for count in range(1, min(_LINES, len(paragraphs)) + 1):
+    for count in range(1, min(TITLE_LINES, len(paragraphs)) + 1):
         if not looks_like_title_line(paragraphs[count - 1]):
             break
         likeness = alike(joined(paragraphs[:count]), expected)
@@ -49,7 +49,7 @@ def _heading_lines(paragraphs: Sequence[Paragraph]) -> int:
     count = 1
     while (
         paragraphs[0].heading
-        and count < min(_LINES, len(paragraphs))
+        and count < min(TITLE_LINES, len(paragraphs))
         and paragraphs[count].heading
         and looks_like_title_line(paragraphs[count])
     ):

@@ -7,7 +7,6 @@ attachment at its label or where the one thing listed and not yet seen must begi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +18,7 @@ from generator.document.elements import (
     is_addressee,
     is_agencies,
     is_attachment_list,
+    is_colophon,
     is_date,
     is_note,
     is_registration,
@@ -27,10 +27,10 @@ from generator.document.elements import (
     listed_attachments,
     listed_part,
 )
-from generator.document.headings import SAME, alike, title_lines
+from generator.document.headings import SAME, TITLE_LINES, alike, title_lines
 from generator.document.model import BODY, BlockKind, EnclosureKind
 from generator.issue.split import Stretch
-from generator.issue.titles import Title, joined, looks_like_title_line
+from generator.issue.titles import Title, joined, looks_like_title_line, promulgated
 from generator.registry import Registry
 from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape
@@ -40,7 +40,6 @@ _REMARK = 60
 _ENTRY = 80
 """Most signature lines; longest remark under a title and entry of an attachment list, in characters."""
 _FORWARDED = ("转发", "批转")
-_PROMULGATED = re.compile(r"《([^《》]+)》.*现(?:予|将其)?(?:公布|发布|颁布|印发)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +100,15 @@ class _Walk:
     carried: list[Carried] = field(default_factory=list)
     part: str = BODY
     dated: bool = False
+    dated_above: bool = False
+    """Whether a date has been read: while not :attr:`dated`, it stood under the title, and nothing marks where the cover ends."""
     listed: list[str] = field(default_factory=list)
+    kinds: dict[str, set[BlockKind]] = field(default_factory=dict)
 
     def add(self, kind: BlockKind, *paragraphs: Paragraph) -> None:
         self.pieces.append(Piece(kind=kind, part=self.part, paragraphs=paragraphs))
+        self.kinds.setdefault(self.part, set()).add(kind)
+        self.dated_above = self.dated_above or kind is BlockKind.DATE
 
     def open(self, kind: EnclosureKind, title: str = "", *, inferred: bool = False) -> Carried:
         carried = Carried(id=f"enclosure-{len(self.carried) + 1}", kind=kind, title=title, inferred=inferred)
@@ -116,15 +120,10 @@ class _Walk:
         return self.listed.pop(0) if self.listed else ""
 
     @property
-    def dated_above(self) -> bool:
-        """Whether the date stands under the title, and nothing marks where the cover ends."""
-        return any(piece.kind is BlockKind.DATE for piece in self.pieces)
-
-    @property
     def just_opened(self) -> bool:
         """Whether the current part has nothing yet but its label, title and agencies."""
-        own = [piece.kind for piece in self.pieces if piece.part == self.part]
-        return self.part != BODY and not {BlockKind.PARAGRAPH, BlockKind.TABLE} & set(own)
+        own = self.kinds.get(self.part, set())
+        return self.part != BODY and not {BlockKind.PARAGRAPH, BlockKind.TABLE} & own
 
     @property
     def cover_kind(self) -> EnclosureKind:
@@ -146,7 +145,7 @@ class _Walk:
     def titled(self, rest: Sequence[Paragraph], index: int, expected: str) -> int:
         """Read the title lines of the part just opened, a remark under them, its agencies."""
         carried = self.carried[-1]
-        taken = title_lines(rest[index:], expected)
+        taken = title_lines(rest[index : index + TITLE_LINES], expected)
         if not taken:
             carried.title, carried.inferred = expected, bool(expected)
             return 0
@@ -166,12 +165,11 @@ class _Walk:
             taken += 1
         return taken
 
-    def promulgated(self) -> str | None:
+    def put_in_force(self) -> str | None:
         """The title of the text that an order puts in force: 《…》…现予公布."""
         for piece in self.pieces:
             if piece.part == BODY and piece.kind is BlockKind.PARAGRAPH:
-                match = _PROMULGATED.search(piece.paragraphs[0].text)
-                return match[1] if match else None
+                return promulgated(piece.paragraphs[0].text)
         return None
 
 
@@ -216,7 +214,8 @@ def _signature(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
 
 def _note(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     after_the_text = state.dated and state.part == BODY and is_note(rest[index])
-    if not after_the_text and not rest[index].text.startswith("注："):
+    below = state.dated and is_colophon(rest[index])
+    if not after_the_text and not below and not rest[index].text.startswith("注："):
         return 0
     state.add(BlockKind.NOTE, rest[index])
     return 1
@@ -260,8 +259,10 @@ def _continues_list(before: Paragraph, paragraph: Paragraph) -> bool:
 
 def _enclosure(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     """What follows the cover's date, or where that stands above, its text: the text whose title came first, or an enclosure that begins."""
-    matter = state.title.matter or state.promulgated()
-    begins = state.dated or (state.dated_above and matter and title_lines(rest[index:], matter))
+    matter = state.title.matter or state.put_in_force()
+    begins = state.dated or (
+        state.dated_above and matter and title_lines(rest[index : index + TITLE_LINES], matter)
+    )
     if not begins or state.part != BODY:
         return 0
     if state.carried:

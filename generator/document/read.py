@@ -9,6 +9,7 @@ from generator.document.blocks import make_blocks
 from generator.document.doubt import text_doubts
 from generator.document.elements import addressees, signatories
 from generator.document.facts import UNKNOWN, Origin, document_id, issuer_id, read_day, read_number
+from generator.document.issuers import full_name
 from generator.document.model import Block, BlockKind, Document, Enclosure, SourceRef
 from generator.document.parts import Carried, walk
 from generator.document.topics import once, topic_words
@@ -41,7 +42,8 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
     signed = tuple(
         name for block in _of(blocks, BlockKind.SIGNATURE) for name in signatories(block.text, registry)
     )
-    issuers = title.issuers or signed[:1]
+    named = title.issuers or signed[:1]
+    issuers = tuple(full_name(name, signed, number, origin.place, registry) for name in named)
     place = issuer_id(issuers, number, origin, registry)
     texts = [block.text for block in blocks if block.text and block.kind is not BlockKind.TITLE]
     lines = [line for paragraph in stretch.all for line in paragraph.lines]
@@ -65,7 +67,7 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
         repeals=repeals(texts),
         topics=once((*origin.topics, *(word for p in stretch.rest for word in topic_words(p)))),
         source=SourceRef(file=file, sha256=origin.sha256, lines=(first, stretch.all[-1].end)),
-        inferred=(*(["issuer"] if issuers and not title.issuers else []), *(["date"] if adopted else [])),
+        inferred=(*(["issuer"] if issuers != title.issuers else []), *(["date"] if adopted else [])),
         findings=(
             *made.findings,
             *number_notes,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_BRACKETED = re.compile(r"【\s*(.{2,20}?)\s*】")
+_BRACKETED = re.compile(r"[【〖［]\s*([^【】〖〗［］]{2,20}?)\s*[】〗］]")
+_MARKED = re.compile(r"[○●◎◆◇■□★☆▲△※◼▪•]\s*([^，。；：《》、]{2,16})")
 _BARE = re.compile(
-    r"(?:(?:省|市|州|区|县|自治区|国务院|中央|上级|部门|政府|党委|规范性|重要|省委|市委|法规|政策|有关)[^。，；：]{0,12})?"
-    r"(?:文件选登|文件选编|文件选载|文件|人事任免|人事信息|政策解读|机构设置|大事记|领导讲话|工作研究|法规规章|地方性法规|政府规章)"
+    r"(?:(?:省|市|州|区|县|自治区|国务院|中央|上级|省级|市级|部门|政府|党委|规范性|重要|省委|市委|法规|政策|有关)[^。，；：]{0,12})?"
+    r"(?:文件选登|文件选编|文件选载|文件|[省市州县区]政府令|公告通告|人事任免|人事信息|政策解读|机构设置|大事记|领导讲话|工作研究|法规规章|地方性法规|政府规章)"
 )
 _LONGEST = 16
 
@@ -23,6 +24,6 @@ def is_section(text: str) -> bool:
 
 def section_name(text: str) -> str | None:
     """The section that a line heads, without its brackets."""
-    if match := _BRACKETED.fullmatch(text):
+    if match := _BRACKETED.fullmatch(text) or _MARKED.fullmatch(text):
         return match[1]
     return text if len(text) <= _LONGEST and _BARE.fullmatch(text) else None

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from generator.issue.frontmatter import after_contents
+from generator.issue.contents import after_contents
 from generator.issue.sections import is_section
 from generator.issue.titles import (
+    is_order_number,
     issuers_in,
     joined,
     looks_like_title_line,
@@ -24,12 +25,15 @@ from generator.issue.titles import (
     opens_document,
     order_title,
     plain,
+    promulgated,
     take_apart,
 )
 from generator.registry import Registry
 from generator.source.shape import Paragraph, Shape, ends_sentence, is_date_line, is_number_line
 
 _TITLE_LINES = 6
+_PREAMBLE = 3
+"""Paragraphs of an order among which it says what it puts in force."""
 # Under a resolution's title stands when it was adopted, in place of a date.
 _ADOPTED = re.compile(r"[（(](?:19|20)\d{2}年.{4,80}(?:通过|批准|修订|修正)[^（()）]{0,20}[)）]")
 _BRACKETED = re.compile(r"[（(].*[)）]")
@@ -247,7 +251,7 @@ def _whole_title(
             return None
         text = joined(paragraphs[index:end])
         if order := order_title(text, registry):
-            follows = end < len(paragraphs) and _order_number(paragraphs[end].text)
+            follows = end < len(paragraphs) and is_order_number(paragraphs[end].text)
             if not order["number"] and not follows:
                 return None
             number = end if follows and not order["number"] else None
@@ -258,11 +262,6 @@ def _whole_title(
             if after.shape is Shape.TEXT and (ends_sentence(after.text) or after.text[0] in "（("):
                 return _Start(prelude=index, title=index, title_end=end, number=None, rest=end)
     return None
-
-
-def _order_number(text: str) -> bool:
-    plain_text = text.replace(" ", "")
-    return len(plain_text) <= 14 and plain_text.endswith("号") and "第" in plain_text
 
 
 def _after_an_end(paragraphs: Sequence[Paragraph], index: int, found: list[_Start]) -> bool:
@@ -281,8 +280,10 @@ def _carried(paragraphs: Sequence[Paragraph], start: _Start, found: list[_Start]
     if not before:
         return False
     last = before[-1]
-    matter = take_apart(joined(paragraphs[last.title : last.title_end]), registry).matter
-    return matter is not None and _alike(joined(paragraphs[start.title : start.title_end]), matter)
+    title = joined(paragraphs[start.title : start.title_end])
+    told = (promulgated(paragraph.text) for paragraph in paragraphs[last.rest : last.rest + _PREAMBLE])
+    cover = take_apart(joined(paragraphs[last.title : last.title_end]), registry).matter
+    return any(_alike(title, matter) for matter in (cover, *told) if matter)
 
 
 def _only(paragraphs: Sequence[Paragraph]) -> list[_Start]:

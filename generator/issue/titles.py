@@ -20,10 +20,17 @@ _BODY = re.compile(
 _CARRIES = re.compile(
     r"(?P<verb>印发|转发|批转|公布|颁发|颁布|发布|下发)(?P<matter>.+?)(?:的)?(?:通知|通报|通告|公告|决定|函|命令|令)(?:[（(].*)?$"
 )
-_ORDER = re.compile(
-    r"(?P<issuer>.{2,30}?)(?P<kind>令|公告|通告)\s*(?P<number>第\s*[\d一二三四五六七八九十百零〇]+\s*号)?"
+_SERIAL = r"[（(〔\[]?\s*(?:(?:19|20)\d\d\s*年?|[一二三四五六七八九十]{1,3}届)?\s*[)）〕\]]?\s*第\s*[\d一二三四五六七八九十百零〇]+\s*号\s*[)）〕\]]?"
+_ORDER = re.compile(rf"(?P<issuer>.{{2,30}}?)(?P<kind>令|公告|通告)\s*(?P<number>{_SERIAL})?")
+_ORDER_NUMBER = re.compile(_SERIAL)
+# What stands around documents: a colophon's lines, the gazette's name, year, number and day.
+_AROUND = re.compile(
+    r".*(?:\d{4}年\d{1,2}月\d{1,2}日|有限公司印|抄\s*送).*|主\s*题\s*词\s*[:：].*|.{2,20}(?:人民政府|行政公署)公报|.{2,6}政报"
+    r"|(?:19|20)\d\d年?|.{0,14}第.{1,8}期.{0,14}|[（(]?总第?.{1,8}[期号][)）]?"
 )
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|有限公司印|抄送")
+_PROMULGATED = re.compile(
+    r"《((?:[^《》]|《[^《》]*》)+)》.*现(?:予以?|将其)?(?:重新)?(?:公布|发布|颁布|印发)"
+)
 _LONGEST = 90
 _LONG_NAME = 6
 _QUOTES = str.maketrans("", "", '《》“”"‘’〈〉 ')
@@ -45,7 +52,7 @@ def looks_like_title_line(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.shape is not Shape.TEXT or len(text) > _LONGEST or stands_alone(text) or is_section(text):
         return False
-    if _DAY.search(text):
+    if _AROUND.fullmatch(text):
         return False
     if ends_sentence(text) or "。" in text or text[-1] in "，；：":
         return False
@@ -101,6 +108,17 @@ def order_title(text: str, registry: Registry) -> re.Match[str] | None:
     """``某省人民政府令`` or ``…公告``, with its number where it stands in the same line."""
     match = _ORDER.fullmatch(text)
     return match if match and names_body(match["issuer"], registry) else None
+
+
+def is_order_number(text: str) -> bool:
+    """Whether a line is the number of an order or announcement: 第21号, （2025年第3号）, 〔十届〕第五号."""
+    return bool(_ORDER_NUMBER.fullmatch(text))
+
+
+def promulgated(text: str) -> str | None:
+    """The title of the text that an order's sentence puts in force, as 《…》已经…通过，现予公布."""
+    match = _PROMULGATED.search(text)
+    return match[1] if match else None
 
 
 def take_apart(text: str, registry: Registry) -> Title:

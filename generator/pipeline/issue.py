@@ -11,13 +11,8 @@ from generator.document.read import Origin, read
 from generator.document.topics import topics_of_page
 from generator.errors import SourceError
 from generator.findings import Place
-from generator.issue.frontmatter import (
-    around,
-    before_contents,
-    cut_colophon,
-    masthead,
-    read_contents,
-)
+from generator.issue.contents import before_contents, read_contents
+from generator.issue.frontmatter import around, cut_colophon, masthead
 from generator.issue.model import Issue
 from generator.issue.sections import section_name
 from generator.issue.split import Stretch, split

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.source.breaks import joins_flowed
+from generator.source.contents import find_contents
 from generator.source.furniture import Furniture
 from generator.source.labels import Label, LabelKind, read_label
 from generator.source.layout import Measure
@@ -25,6 +26,10 @@ _WORDED = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ARTIC
 _DIVISIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _LETTERS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[，。；：《》,;:]")
+_ADDRESS = re.compile(r"://\S")
+_LONE = re.compile(
+    r"主\s*题\s*词\s*[:：].{0,60}|(?:.{4}\s*年?\s*)?第\s*[\d一二三四五六七八九十百]{1,5}\s*期(?:\s*[（(]\s*总.{1,12}[)）])?"
+)
 _SIGNATURE = 40
 _HEADING = 30
 _TITLE_LINES = 5
@@ -54,7 +59,7 @@ def paragraphs(
     kept = [line for line in lines if line.text and line.no not in removed]
     gaps = _gaps(lines, removed)
     rotated = _rotated(kept)
-    opening = _signing(kept) | _titling(kept)
+    opening = _signing(kept) | _titling(kept) | _listing(kept) | _below_lone(kept)
     joins = joins_printed if measured.layout is Layout.PRINTED else joins_flowed
     out: list[Paragraph] = []
     pending: Pending | None = None
@@ -135,15 +140,34 @@ def _titling(kept: Sequence[Line]) -> frozenset[int]:
             continue
         top = index
         while top and index - top < _TITLE_LINES and _may_be_title(kept[top - 1]):
+            if _letters(kept[top - 1]) == _letters(kept[top]):  # a web page's title above the document's own
+                found.update((kept[top - 1].no, kept[top].no))
+                break
             top -= 1
-        if 0 < top < index and ends_sentence(kept[top - 1].text):
+        if 0 < top < index and (ends_sentence(kept[top - 1].text) or _ADDRESS.search(kept[top - 1].text)):
             found.add(kept[top].no)
     return frozenset(found)
 
 
+def _listing(kept: Sequence[Line]) -> frozenset[int]:
+    """Lines of the printed contents, and those up to the first prose: none goes on in the next."""
+    listed = find_contents([line.text for line in kept])
+    return frozenset(line.no for line in kept[listed.head : listed.text]) if listed else frozenset()
+
+
+def _below_lone(kept: Sequence[Line]) -> frozenset[int]:
+    """Lines below one that is whole without a mark at its end: 主题词：…, or the gazette's number."""
+    return frozenset(line.no for above, line in pairwise(kept) if _LONE.fullmatch(above.text))
+
+
+def _letters(line: Line) -> str:
+    return re.sub(r"\W", "", line.text)
+
+
 def _may_be_title(line: Line) -> bool:
     text = line.text
-    return not ("。" in text or text[-1] in "，；：" or is_number_line(text) or is_date_line(text))
+    prose = "。" in text or text[-1] in "，；：" or _ADDRESS.search(text)
+    return not (prose or is_number_line(text) or is_date_line(text))
 
 
 def _is_row(line: Line) -> bool:

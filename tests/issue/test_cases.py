@@ -9,8 +9,10 @@ import pytest
 from golden import golden
 from reading import converted, registry
 
+from generator.issue.contents import read_contents
 from generator.issue.sections import section_name
 from generator.issue.titles import take_apart
+from generator.source import decode, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +61,19 @@ def issue(lines: str) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value}
 
 
+def contents(lines: list[str]) -> list[str]:
+    """Section, title, number and page of each entry."""
+    entries = read_contents(read_lines(decode("\n".join(lines).encode(), "case.txt")))
+    facts = [(entry.section, entry.title, entry.number, entry.page) for entry in entries]
+    return [" · ".join(str(fact) for fact in entry if fact is not None) for entry in facts]
+
+
 VIEWS: dict[str, Callable[[Any], Any]] = {
     "title": title,
     "section": section_name,
     "documents": documents,
     "issue": issue,
+    "contents": contents,
 }
 
 

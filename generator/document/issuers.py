@@ -1,0 +1,42 @@
+"""Who issues a document, by full name: a title may say 省政府, a number and a signature say whose.
+
+GB/T 9704-2012, 7.2.3: the issuer's name is the full one or its normal short form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.identity import DocNumber
+from generator.registry import Registry
+
+_SHORT = re.compile(
+    r"(?:自治区|省|市|自治州|州|县|区|地区|盟)(?:人民政府|政府|行政公署|行署)(?:办公厅|办公室)?"
+)
+_OFFICE = ("办公厅", "办公室")
+
+
+def full_name(
+    printed: str, signed: Sequence[str], number: str | None, place: str | None, registry: Registry
+) -> str:
+    """The full name of the issuer that a title prints in short, from signature, number or the gazette's place.
+
+    >>> from generator.registry import load_registry
+    >>> full_name("省政府办公厅", (), "浙政办发〔2016〕2号", None, load_registry())
+    '浙江省人民政府办公厅'
+    """
+    if not _SHORT.fullmatch(printed):
+        return printed
+    seat = re.sub(r"(?<!人民)政府", "人民政府", printed)
+    office = printed.endswith(_OFFICE)
+    if known := next((name for name in signed if name.endswith(seat) and name != seat), None):
+        return known
+    parsed = DocNumber.parse(number) if number else None
+    named = registry.name_of_code(parsed.code) if parsed else None
+    if named and named.endswith(_OFFICE) is office and not named.startswith("中共"):
+        return named
+    issuer = registry.issuer_seen_from(seat, place) if place else None
+    if issuer is None:
+        return printed
+    return issuer.office if office else issuer.name
