@@ -81,8 +81,9 @@ def prove(
         elif len(owners) > 1:
             yield _fault(ledger, line.no, "line-twice", f"the line is in {' and '.join(owners)}")
     by_no = {line.no: line.text for line in lines}
+    texts = _texts(ledger, documents)
     for placed in ledger.placed:
-        held = _held(placed, documents)
+        held = _held(placed, documents, texts)
         if held is None:
             continue
         want = Counter(_fold("".join(by_no[no] for no in _own_lines(placed, removed) if no in by_no)))
@@ -122,15 +123,17 @@ def _owners(ledger: Ledger, removed: Mapping[int, str]) -> dict[int, list[str]]:
     return owner
 
 
-def _held(placed: Placed, documents: Mapping[str, Document]) -> str | None:
+def _texts(ledger: Ledger, documents: Mapping[str, Document]) -> dict[str, str]:
+    """The text of each block of the issue's documents, under the name by which the ledger calls it."""
+    named = {placed.to.partition("#")[0] for placed in ledger.placed} & documents.keys()
+    return {f"{name}#{block.id}": block_text(block) for name in named for block in documents[name].blocks}
+
+
+def _held(placed: Placed, documents: Mapping[str, Document], texts: Mapping[str, str]) -> str | None:
     """The text that an entry's lines became; None where a hand edited it."""
     if placed.text:
         return placed.text
-    identity, _, part = placed.to.partition("#")
-    document = documents.get(identity)
-    if document is None:
-        return None
-    return next((block_text(block) for block in document.blocks if block.id == part), "")
+    return texts.get(placed.to, "") if placed.to.partition("#")[0] in documents else None
 
 
 def _solid(text: str) -> str:
