@@ -64,6 +64,39 @@ def test_a_rename_of_2018_pairs_names_of_the_same_years(registry: Registry) -> N
     assert first["省卫生健康委"] == "市卫生健康委"
 
 
+@pytest.mark.parametrize(
+    ("base", "target"),
+    [
+        ("省粮食局", "市粮食局"),
+        ("省粮食和物资储备局", "市粮食和物资储备局"),
+        ("省消防救援总队", "市消防救援支队"),
+        ("省农业厅", "市农业局"),
+        ("省农业农村厅", "市农业农村局"),
+        ("省科协", "市科协"),
+        ("省人力资源和社会保障厅", "市人力资源和社会保障局"),
+        ("省劳动和社会保障厅", "市劳动和社会保障局"),
+        ("省水利厅", "市水利局"),
+    ],
+)
+def test_departments_of_a_time_answer_those_of_the_same_time(
+    registry: Registry, base: str, target: str
+) -> None:
+    assert next(swap.target for swap in registry.swaps("zhejiang", "shaoxing") if swap.base == base) == target
+
+
+def test_a_name_at_one_level_has_one_duty(registry: Registry) -> None:
+    duties: dict[tuple[str, str], set[str]] = {}
+    for body in registry.bodies.values():
+        for name in body.names:
+            duties.setdefault((body.level, name), set()).add(body.duty)
+    assert [name for name, found in duties.items() if len(found) > 1] == []
+
+
+def test_every_successor_is_a_known_name(registry: Registry) -> None:
+    names = {name for body in registry.bodies.values() for name in body.names}
+    assert {body.successor for body in registry.bodies.values() if body.successor} <= names
+
+
 def test_all_provincial_and_prefecture_level_governments(registry: Registry) -> None:
     levels = [issuer.level for issuer in registry.issuers.values()]
     assert levels.count("state") == 1
