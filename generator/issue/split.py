@@ -36,6 +36,8 @@ _PREAMBLE = 3
 """Paragraphs of an order among which it says what it puts in force."""
 # Under a resolution's title stands when it was adopted, in place of a date.
 _ADOPTED = re.compile(r"[（(](?:19|20)\d{2}年.{4,80}(?:通过|批准|修订|修正)[^（()）]{0,20}[)）]")
+_LEAST = 4
+"""Characters of what follows a title: an addressee, or a sentence."""
 _BRACKETED = re.compile(r"[（(].*[)）]")
 _SAME = 80
 """Likeness (rapidfuzz, 0–100) of an enclosure's title to the one that its cover names."""
@@ -259,7 +261,8 @@ def _whole_title(
             return _Start(prelude=index, title=index, title_end=end, number=number, rest=rest)
         if opens_document(text, registry) and end < len(paragraphs):
             after = paragraphs[end]
-            if after.shape is Shape.TEXT and (ends_sentence(after.text) or after.text[0] in "（("):
+            opens = ends_sentence(after.text) and len(after.text) >= _LEAST
+            if after.shape is Shape.TEXT and (opens or after.text[0] in "（("):
                 return _Start(prelude=index, title=index, title_end=end, number=None, rest=end)
     return None
 
