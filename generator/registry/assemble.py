@@ -79,7 +79,7 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             place: one.id
             for one in issuers.values()
             if one.level != "state"
-            for place in (one.short, *one.former)
+            for place in (one.short, *one.former, *_under_its_city(one, (one.short,), issuers))
         },
         by_body=_body_names(bodies),
     )
@@ -159,8 +159,24 @@ def _gazettes(
 
 
 def _names(issuers: Mapping[str, Issuer], faults: list[str]) -> Mapping[str, str]:
-    pairs = [(name, one.id) for one in issuers.values() for name in (*one.governments, *one.committees)]
+    pairs = [
+        (name, one.id)
+        for one in issuers.values()
+        for name in (
+            *one.governments,
+            *one.committees,
+            *_under_its_city(one, one.governments, issuers),
+        )
+    ]
     return _unique(pairs, "the name", faults)
+
+
+def _under_its_city(one: Issuer, names: Iterable[str], issuers: Mapping[str, Issuer]) -> tuple[str, ...]:
+    """A county's names with its city before them, as gazettes print them: 望舒市银汉区人民政府."""
+    parent = issuers.get(one.parent or "")
+    if one.level != "county" or parent is None or one.short.startswith(parent.short):
+        return ()
+    return tuple(parent.short + name for name in names if name.startswith(one.short))
 
 
 def _codes(issuers: Mapping[str, Issuer], faults: list[str]) -> Mapping[str, str]:

@@ -53,6 +53,42 @@ def test_a_city_is_one_entry(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "西湖区人民政府",
+        "杭州市西湖区人民政府",
+        "杭州市西湖区人民政府办公室",
+        "杭州市西湖区教育局",
+        "西湖区教育局",
+        "中共西湖区委",
+    ],
+)
+def test_a_county_is_one_entry_and_known_with_its_city_before_it(tmp_path: Path, name: str) -> None:
+    entry = "issuers:\n  - {id: hangzhou-xihu, short: 西湖区, level: county, parent: hangzhou, prefixes: [西政发]}\n"
+    registry = load_registry(write(tmp_path, entry))
+    found = registry.issuer_of_name(name)
+    assert found is not None
+    assert (found.id, found.stem, found.tier) == ("hangzhou-xihu", "西湖", "区")
+    assert registry.superiors(found.id) == ("hangzhou", "zhejiang", "state")
+    assert load_registry().issuer_of_name(name) is None
+
+
+def test_two_districts_of_one_name_are_told_apart_by_their_cities(tmp_path: Path) -> None:
+    entries = """\
+issuers:
+  - {id: nanjing-gulou, short: 南京市鼓楼区, level: county, parent: nanjing}
+  - {id: fuzhou-gulou, short: 福州市鼓楼区, level: county, parent: fujian-fuzhou}
+"""
+    registry = load_registry(write(tmp_path, entries))
+    found = registry.issuer_of_name("福州市鼓楼区人民政府")
+    assert found is not None
+    assert found.id == "fuzhou-gulou"
+    assert registry.issuer_of_name("鼓楼区人民政府") is None
+    both = entries.replace("南京市鼓楼区", "鼓楼区").replace("福州市鼓楼区", "鼓楼区")
+    assert "鼓楼区人民政府 is claimed by nanjing-gulou and fuzhou-gulou" in faults(tmp_path, both)
+
+
 def test_an_entry_with_a_known_id_adds_to_it(tmp_path: Path) -> None:
     registry = load_registry(write(tmp_path, "issuers:\n  - {id: huzhou, prefixes: [湖政函]}\n"))
     assert registry.issuers["huzhou"].prefixes == ("湖政发", "湖政函", "湖政办发")
