@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.catalog.circles import circles
@@ -22,7 +23,7 @@ from generator.findings import Finding, Place, Severity
 from generator.issue.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.catalog.reuse import KeptIndex
     from generator.registry import Registry
@@ -36,7 +37,7 @@ class CitedBy:
     block: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Catalog:
     """Documents and issues by id, and their links.
 
@@ -55,11 +56,19 @@ class Catalog:
 
     def bases_of(self, document: str) -> tuple[Relation, ...]:
         """The shown relations in which ``document`` is the target, best base first."""
-        return tuple(one for one in self.relations if one.target == document and one.status in SHOWN)
+        return self._bases.get(document, ())
 
     def followers_of(self, document: str) -> tuple[Relation, ...]:
         """The shown relations in which ``document`` is the base."""
-        return tuple(one for one in self.relations if one.base_document == document and one.status in SHOWN)
+        return self._followers.get(document, ())
+
+    @cached_property
+    def _bases(self) -> Mapping[str, tuple[Relation, ...]]:
+        return _shown_by(lambda one: one.target.partition("#")[0], self.relations)
+
+    @cached_property
+    def _followers(self) -> Mapping[str, tuple[Relation, ...]]:
+        return _shown_by(lambda one: one.base_document, self.relations)
 
 
 def build_catalog(
@@ -98,6 +107,16 @@ def build_catalog(
             *circles(documents, relations, editor or EditorWord()),
         ),
     )
+
+
+def _shown_by(
+    key: Callable[[Relation], str], relations: Iterable[Relation]
+) -> Mapping[str, tuple[Relation, ...]]:
+    groups: dict[str, list[Relation]] = defaultdict(list)
+    for one in relations:
+        if one.status in SHOWN:
+            groups[key(one)].append(one)
+    return {id_: tuple(found) for id_, found in groups.items()}
 
 
 def _resolved(document: Document, mentions: tuple[Mention, ...], resolver: Resolver) -> tuple[Citation, ...]:

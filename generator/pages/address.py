@@ -8,6 +8,7 @@ names, never from a title.
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Final
 
 from generator.identity import DocumentId, slug
@@ -115,6 +116,7 @@ def piece(key: str, number: int) -> str:
     return key if number == 1 else f"{key}/page-{number}"
 
 
+@cache
 def kind(name: str) -> str:
     """The page of one 文种.
 
@@ -129,6 +131,7 @@ def genre(name: str) -> str:
     return f"{KINDS}/enclosed-{slug(name)}"
 
 
+@cache
 def topic(name: str) -> str:
     """The page of a topic: its name in pinyin, and a digest that keeps names of the same sound apart.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.catalog import SHOWN, MentionKind, Relation, Status
+from generator.catalog import MentionKind, Relation, Status
 from generator.pages import address
 from generator.pages.library import newest_first
 from generator.pages.preview import sentence
@@ -124,13 +124,10 @@ def _naming(named: str, other: Document, block_id: str, library: Library) -> str
 
 def related(document: Document, library: Library) -> tuple[Related, ...]:
     """The document's counterparts: what it rests on first, then what rests on it; each once, by its best relation."""
-    shown = [relation for relation in library.catalog.relations if relation.status in SHOWN]
-    bases = [relation for relation in shown if _whole(relation.target) == document.id]
-    followers = [relation for relation in shown if relation.base_document == document.id]
+    bases = sorted(library.catalog.bases_of(document.id), key=lambda r: (not r.declared, r.rank))
+    followers = library.catalog.followers_of(document.id)
     views = [
-        *_merged(
-            [(r.base, str(r.kind), r) for r in sorted(bases, key=lambda r: (not r.declared, r.rank))], library
-        ),
+        *_merged([(r.base, str(r.kind), r) for r in bases], library),
         *_merged([(r.target, REVERSE.get(r.kind, str(r.kind)), r) for r in followers], library),
     ]
     return tuple(views)

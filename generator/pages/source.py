@@ -25,6 +25,7 @@ ASIDE: Final = {
     "running-head": "书眉",
     "repeated-header": "续表重复的表头",
     "artefact": "版面残迹",
+    "picture": "图片",
     "rule": "分隔线",
     "navigation": "网页导航",
     "metadata": "网页信息",
