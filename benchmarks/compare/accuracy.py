@@ -42,15 +42,16 @@ def gold_table(pairs: Sequence[GoldPair]) -> Iterator[str]:
     """One row a pair: links, relations, moves, what is left over, figures, wording."""
     yield (
         "| pair | links P | R | F1 | relation F1 | moves R | moves false | dropped F1 | added F1 | figures R | figures P"
-        " | bodies F1 | equal shown | islands a link |"
+        " | bodies F1 | equal shown | but for figures and names | islands a link | cut words |"
     )
-    yield "|---|" + "--:|" * 13
+    yield "|---|" + "--:|" * 15
     for pair in pairs:
         s = score(compare(pair.base, pair.target, pair.registry), pair.gold)
         yield (
             f"| {pair.name} | {s.precision:.3f} | {s.recall:.3f} | **{s.f1:.3f}** | {s.relation:.3f} | {s.moved_recall:.2f}"
             f" | {s.moved_false} | {s.dropped:.3f} | {s.added:.3f} | {_of(s.figures_found)} | {_of(s.figures_right)}"
-            f" | {'–' if s.bodies is None else f'{s.bodies:.3f}'} | {s.equal_shown:.3f} | {s.islands:.2f} |"
+            f" | {'–' if s.bodies is None else f'{s.bodies:.3f}'} | {s.equal_shown:.3f} | {s.equal_words:.3f}"
+            f" | {s.islands:.2f} | {100 * s.cut_words:.1f} % |"
         )
 
 

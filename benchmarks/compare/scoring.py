@@ -11,7 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+
+import rjieba
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 _SKIPPED = {"number", "date", "signature", "addressee", "agencies"}
 _CLASSES = ("verbatim", "localised", "adapted")
 _MOST, _LEAST = 0.4, 2
+_WHOLE = {"localise", "number", "date"}
+"""Changes of names, numbers and dates, which are kept whole: 60 → 80 is one change, not 6 → 8."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,9 @@ class Score:
     figures_found: tuple[int, int]
     figures_right: tuple[int, int]
     equal_shown: float
+    equal_words: float
     islands: float
+    cut_words: float
     bodies: float | None
 
 
@@ -243,21 +250,34 @@ def _numbers(text: str) -> set[str]:
 
 
 def _wording(found: Comparison) -> dict[str, float]:
-    """Share of equal text shown as equal, and islands under three letters a link, in adapted links."""
-    shown = possible = islands = links = 0
+    """What adapted links show as equal, their islands under three letters, their boundaries inside words."""
+    shown = possible = outside = islands = links = inside = boundaries = 0
     for link in found.links:
         if link.relation != "adapted":
             continue
         links += 1
         base = letters("".join(change.base for change in link.changes))
         target = letters("".join(change.target for change in link.changes))
+        whole = [c.type in _WHOLE for c in link.changes for _ in letters(c.base)]
         blocks = SequenceMatcher(None, base, target, autojunk=False).get_matching_blocks()
         best = sum(block.size for block in blocks if block.size > 1)
+        kept = sum(sum(whole[block.a : block.a + block.size]) for block in blocks if block.size > 1)
         equal = [len(letters(change.base)) if change.op == "equal" else 0 for change in link.changes]
         shown += min(best, sum(equal))
         possible += best
+        outside += max(best - kept, min(best, sum(equal)))
         islands += sum(0 < size < 3 for size in equal[1:-1])
-    return {"equal_shown": shown / max(1, possible), "islands": islands / max(1, links)}
+        for side in ("base", "target"):
+            cuts = list(accumulate(len(getattr(change, side)) for change in link.changes))[:-1]
+            words = set(accumulate(map(len, rjieba.cut("".join(getattr(c, side) for c in link.changes)))))
+            boundaries += len(cuts)
+            inside += sum(cut and cut not in words for cut in cuts)
+    return {
+        "equal_shown": shown / max(1, possible),
+        "equal_words": shown / max(1, outside),
+        "islands": islands / max(1, links),
+        "cut_words": inside / max(1, boundaries),
+    }
 
 
 def _f1(precision: float, recall: float) -> float:

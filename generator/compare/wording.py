@@ -25,7 +25,7 @@ Step = tuple[tuple["Token", ...], tuple["Token", ...], bool]
 
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
-_ISLAND, _WATER = 2, 20
+_ISLAND, _WATER = 2, 10
 """An equal word of two letters is kept between changes that have no more letters than this together."""
 
 
@@ -68,7 +68,16 @@ def _diff(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Step]:
 
 
 def _drowned(found: list[Step]) -> list[Step]:
-    """``found`` with small equal stretches between changes turned into changes."""
+    """``found`` with small equal stretches between changes turned into changes.
+
+    Changes grow as they swallow islands, so this is done until nothing changes any more.
+    """
+    while (result := _washed(found)) != found:
+        found = result
+    return found
+
+
+def _washed(found: list[Step]) -> list[Step]:
     runs = [(equal, list(group)) for equal, group in groupby(found, key=lambda step: step[2])]
     result: list[Step] = []
     for at, (equal, group) in enumerate(runs):
