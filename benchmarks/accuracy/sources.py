@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.compare.gold import ROOT, read_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.document.model import Document
 
@@ -64,14 +64,20 @@ def _issues(gold: Path, sources: Path, group: str, registry: Path | None) -> Ite
 
 
 def converted(
-    issue: GoldIssue, lines: Lines | None = None, encoding: str = "utf-8"
+    issue: GoldIssue,
+    lines: Lines | None = None,
+    encoding: str = "utf-8",
+    printed: Callable[[int, str], str] = lambda _, text: text,
 ) -> tuple[Sequence[Document], Lines]:
     """The documents read from ``lines`` (by default the issue's own), and those lines.
 
+    ``printed`` is how a line (its index, its text) stands in the file: the gold knows nothing of it.
     They are written as Markdown and read back: what is scored is what an export gives.
     """
     lines = issue.lines if lines is None else lines
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"{issue.name}.txt"
-        source.write_bytes("\n".join(text for _, text in lines).encode(encoding))
+        source.write_bytes(
+            "\n".join(printed(index, text) for index, (_, text) in enumerate(lines)).encode(encoding)
+        )
         return read_collection([source], issue.registry).documents, lines

@@ -47,7 +47,12 @@ def robustness(issues: Sequence[GoldIssue]) -> Iterator[str]:
     for group in dict.fromkeys(issue.group for issue in issues):
         for disturbance in DISTURBANCES:
             found = [
-                score(issue.gold, *converted(issue, disturbance.lines(issue), disturbance.encoding))
+                score(
+                    issue.gold,
+                    *converted(
+                        issue, disturbance.lines(issue), disturbance.encoding, disturbance.printed(issue)
+                    ),
+                )
                 for issue in issues
                 if issue.group == group
             ]

@@ -24,16 +24,18 @@ from generator.source.text import SourceText
 
 _LEAST = 2
 """Different places that prove a reading."""
-_ALONE = 0.05
-"""How often the ordinary sign may stand beside a letter that is taken for it."""
 _COMMAS = (1 / 60, 1 / 5)
 """Commas a character: in prose one in ten or so."""
 _SKIPPED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ")  # pinyin
+_COLONS = 1 / 80
+"""Colons a character, at the most; commas that end the first of two lines of addressees are more."""
+_COMMA = re.compile(r"，|[\u4e00-\u9fff],")
+_MARKUP = re.compile(r"^[#*>\s\-]+|\*\*")
 _FAR = re.compile(r"[\u0100-\u036f\u0530-\u1cff\ua000-\uabff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _HAN = "[\u4e00-\u9fff]"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
+_ADDRESSED = "政府|单位|部门|机构|企业|[厅局委校院]"
 _GENRE = "通知|意见|办法|规定|条例|决定|方案|规划|纲要|细则|计划|法"
-_ADDRESSED = "政府|单位|部门|机构|企业|如下"
 
 
 @cache
@@ -56,7 +58,8 @@ def with_fonts(source: SourceText) -> SourceText:
     letters = {c for line in source.lines for c in _FAR.findall(line) if is_foreign(c)} - {*PRIVATE_USE}
     if not letters:
         return source
-    lines = [normalise_characters(line).strip() for line in source.lines]
+    plain = (_MARKUP.sub("", normalise_characters(line)).strip() for line in source.lines)
+    lines = [line for line in plain if line]
     readings = _by_code(letters)
     readings |= _by_place([_read(line, readings) for line in lines], letters - set(readings))
     if not readings:
@@ -90,41 +93,50 @@ def _by_place(lines: Sequence[str], letters: AbstractSet[str]) -> dict[str, str]
     """Letters whose reading the file's own numbering, document numbers and paragraphs prove."""
     if not letters:
         return {}
-    text = "\n".join(line for line in lines if line)
     one = f"([{re.escape(''.join(sorted(letters)))}])"
     readings: dict[str, str] = {}
-    for pattern, signs in (
-        (rf"{one} ?(?:19|20)\d\d ?{one} ?\d{{1,4}} ?号", "〔〕"),
-        (rf"^{one} ?{_NUMERAL} ?{one}", "（）"),
-        (rf"^{_NUMERAL} ?{one}(?= ?{_HAN})", "、"),
-        (rf"^\d{{1,2}} ?{one}(?= ?{_HAN})", "."),
-        (rf"{one}{_HAN}{{4,40}}(?:{_GENRE}){one}(?=〔|（|精神|要求|规定|已)", "《》"),
-        (rf"(?:{_ADDRESSED}){one}$", "："),
+    # (what stands around the letters, their signs, whether printed lines are parted): the surest first.
+    for pattern, signs, parted in (
+        (rf"[\u4e00-\u9fff]{{2,10}}{one} ?(?:19|20)\d\d ?{one} ?\d{{1,4}} ?号", "〔〕", False),
+        (rf"^{one} ?{_NUMERAL} ?{one}", "（）", True),
+        (rf"^{_NUMERAL} ?{one}(?= ?{_HAN})", "、", True),
+        (rf"^\d{{1,2}} ?{one}(?= ?{_HAN})", ".", True),
+        (rf"{one}{_HAN}{{4,40}}(?:{_GENRE}){one}(?=〔|（|精神|要求|规定|已)", "《》", False),
+        (rf"^.*\d ?号\n各.{{2,60}}(?:{_ADDRESSED}){one}$|^.{{0,200}}如下{one}$", "：：", True),
     ):
+        text = _read(("\n" if parted else "").join(lines), readings)
         proofs: dict[tuple[str, str], set[str]] = defaultdict(set)
         for match in re.finditer(pattern, text, re.MULTILINE):
             for pair in zip(match.groups(), signs, strict=True):
-                proofs[pair].add(match.group())
+                if pair[0] and (pair[1] != "：" or text.count(pair[0]) <= _COLONS * len(text)):
+                    proofs[pair].add(match.group())
         proven = {pair: len(places) for pair, places in proofs.items() if len(places) >= _LEAST}
-        settled = dict(sorted(proven, key=lambda pair: proven[pair]))
-        text = _read(text, settled)
-        readings |= settled
-    return readings | _marks(text, letters - set(readings))
+        readings |= dict(sorted(proven, key=lambda pair: proven[pair]))
+    return readings | _marks(_read("\n".join(lines), readings), letters - set(readings))
 
 
 def _marks(text: str, letters: AbstractSet[str]) -> dict[str, str]:
-    """The full stop ends what stands above a heading; the comma is the commonest letter of those left."""
-    ends = Counter(
-        above[-1] for above, line in pairwise(text.split("\n")) if above[-1] in letters and read_label(line)
+    """The full stop ends what stands above headings; the comma is by far the commonest of those left.
+
+    Where 、 is not known, it can't be told from a comma.
+    """
+    above = Counter(
+        line[-1] for line, after in pairwise(text.split("\n")) if line[-1] in letters and read_label(after)
     )
     readings: dict[str, str] = {}
-    for sign, ranked in (("。", ends), ("，", Counter(c for c in text if c in letters))):
-        left = [(count, letter) for letter, count in ranked.items() if letter not in readings]
-        count, letter = max(left, default=(0, ""))
-        often = sign == "。" or _COMMAS[0] <= count / len(text) <= _COMMAS[1]
-        if count >= _LEAST and often and text.count(sign) <= _ALONE * text.count(letter):
-            readings[letter] = sign
+    if (stop := _leader(above)) and not text.count("。"):
+        readings[stop] = "。"
+    comma = _leader(Counter(c for c in text if c in letters and c not in readings))
+    share = text.count(comma) / len(text) if comma else 0
+    if _COMMAS[0] <= share <= _COMMAS[1] and "、" in text and not _COMMA.search(text):
+        readings[comma] = "，"
     return readings
+
+
+def _leader(counts: Counter[str]) -> str:
+    """The letter that is at least twice as frequent as the next; '' where there is none."""
+    (first, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= max(_LEAST, 2 * second) else ""
 
 
 def _read(text: str, readings: Mapping[str, str]) -> str:

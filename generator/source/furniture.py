@@ -21,6 +21,8 @@ class Furniture(StrEnum):
     RUNNING_HEAD = "running-head"
     ARTEFACT = "artefact"
     RULE = "rule"
+    PICTURE = "picture"
+    """A reference to a picture in Markdown; what the picture shows is not in the source."""
     NAVIGATION = "navigation"
     """What a web page shows around its text; set aside by its reader."""
     METADATA = "metadata"
@@ -28,6 +30,7 @@ class Furniture(StrEnum):
 
 
 _REPEATED = re.compile(r"([\u4e00-\u9fff])\1{2,}")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 _RULE = re.compile(r"(?:[-=_*·.—─]\s?){4,}")
 _SHORT = 12
 
@@ -51,6 +54,8 @@ def _by_itself(line: Line) -> Furniture | None:
     text = re.sub(r"[ \u3000]+", "", line.text)
     if is_page_number(text):
         return Furniture.PAGE_NUMBER
+    if _PICTURE.fullmatch(text):
+        return Furniture.PICTURE
     if _REPEATED.fullmatch(text):
         return Furniture.ARTEFACT
     if is_issue_head(line):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.source.characters import normalise_characters
+from generator.source.inline import plain_inline
 from generator.source.text import SourceText
 
 
@@ -107,6 +108,7 @@ def _line(no: int, raw: str, page: int | None, *, markdown: bool, whole: bool, a
         if "**" in body:
             bold = bool(_BOLD.fullmatch(body))
             body = _BOLD.sub(r"\1", body)
+        body = plain_inline(body)
         if "\\" in body:
             body = _ESCAPE.sub(r"\1", body)
     lead = text[: len(text) - len(text.lstrip())]

@@ -1,50 +1,48 @@
 """Indents without the margin: readers that keep the page's look begin every line with its spaces.
 
-What opens a paragraph is an indent beyond its page's margin, and the margins of left and right pages
-differ. A page ends at its furniture or where the next one begins.
+What opens a paragraph is an indent beyond the margin. The margins of left and right pages differ, and where a
+page ends is not always to be seen: so each line is judged by the lines around it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from generator.source.furniture import Furniture
 from generator.source.lines import Line
 
 _LONG = 12.0
 """Cells from which a line may show the margin; titles and signatures are set anywhere."""
-_STRAY = 10
-"""One long line in so many may stand left of the margin."""
+_AROUND = 8
+"""Long lines above and below that show a line's margin."""
 _INDENT = 2
 
 
-def without_margins(lines: Sequence[Line], furniture: Mapping[int, Furniture]) -> tuple[Line, ...]:
+def without_margins(lines: Sequence[Line], furniture: Collection[int]) -> tuple[Line, ...]:
     """The lines with their indents counted from the margin of their page."""
-    pages = list(_pages(lines, furniture))
-    indents = [
-        sorted(line.indent for line in page if line.width >= _LONG and line.no not in furniture)
-        for page in pages
-    ]
-    # A page of paragraphs of one line shows no margin: its indents are those that open paragraphs.
-    shown = {
-        own[len(own) // _STRAY] for own in indents if own and own[-1] >= own[len(own) // _STRAY] + _INDENT
-    }
+    long = [line for line in lines if line.width >= _LONG and line.no not in furniture]
+    if not any(line.indent for line in long):
+        return tuple(lines)
+    margins = _margins([line.indent for line in long])
+    by_line = {line.no: margin for line, margin in zip(long, margins, strict=True)}
+    margin = margins[0]
     out: list[Line] = []
-    for page, own in zip(pages, indents, strict=True):
-        margin = max((m for m in shown if own and m <= own[len(own) // _STRAY]), default=0)
-        out += [replace(line, indent=max(0, line.indent - margin)) for line in page] if margin else page
+    for line in lines:
+        margin = by_line.get(line.no, margin)
+        out.append(replace(line, indent=max(0, line.indent - margin)) if line.indent and margin else line)
     return tuple(out)
 
 
-def _pages(lines: Sequence[Line], furniture: Mapping[int, Furniture]) -> Iterator[list[Line]]:
-    page: list[Line] = []
-    ended = False
-    for line in lines:
-        if line.text and page and (line.page_start or (ended and line.no not in furniture)):
-            yield page
-            page = []
-            ended = False
-        ended = ended or line.no in furniture
-        page.append(line)
-    yield page
+def _margins(indents: Sequence[int]) -> list[int]:
+    """The margin at each long line: the least indent of those above or of those below, whichever is more."""
+    found = [
+        max(min(indents[max(0, at - _AROUND) : at + 1]), min(indents[at : at + _AROUND + 1]))
+        for at in range(len(indents))
+    ]
+    # Paragraphs of one line show no margin: what they begin with are the indents that open paragraphs.
+    shown = {
+        margin
+        for at, margin in enumerate(found)
+        if max(indents[max(0, at - _AROUND) : at + _AROUND + 1]) >= margin + _INDENT
+    }
+    return [max((margin for margin in shown if margin <= own), default=0) for own in found]

@@ -11,6 +11,7 @@ from golden import golden
 
 from generator.source import Reading, Shape, decode, read
 from generator.source.characters import RULES, normalise_characters
+from generator.source.inline import plain_inline
 from generator.source.labels import read_label
 from generator.source.punctuation import widen_punctuation
 from generator.source.spacing import close_spaces
@@ -76,6 +77,7 @@ VIEWS: dict[str, Callable[[Any], Any]] = {
     "spacing": close_spaces,
     "punctuation": widen_punctuation,
     "characters": normalise_characters,
+    "inline": plain_inline,
     "furniture": furniture,
     "layout": layout,
     "paragraphs": paragraphs,
