@@ -33,9 +33,11 @@ _ORDER = re.compile(
 _ISSUER = re.compile(r"(?!(?<=\d)[年月日号])[一-鿿](?:[一-鿿、 ]{0,28}[一-鿿])?$")
 _BEFORE = 100
 """Characters before an order's number in which its issuer stands, spaces included."""
+# National, trade, local (DB33/593) and group standards (T/CECS 123).
 _UNDATED = (
-    r"(?:(?<![A-Za-z])(?:GB|GBJ|GBZ|DB\d{2,6}|AQ|HJ|JGJ|CJJ|CJ|JG|JT|JTG|SL|NY|GA|TSG|HG|SH|DL|YY|WS|MZ|LY|QX|SN|RB|XF|MT|TB|"
-    r"CECS|ISO|IEC)(?:/[A-Z]{1,2})? ?[A-Z]?\d{1,6}(?:\.\d{1,3})*|建标 ?\d{1,4})"
+    r"(?:(?<![A-Za-z/])(?:T ?/ ?[A-Z]{2,8}|DB ?\d{2,6}|GB|GBJ|GBZ|AQ|HJ|JGJ|CJJ|CJ|JG|JT|JTG|JTS|JJG|JJF|SL|NY|NB|GA|TSG|HG|SH|SB|DL|DZ|"
+    r"YY|YD|YB|WS|WW|MZ|LY|LD|QX|QB|SN|RB|XF|MT|TB|TY|CY|CH|BB|FZ|GY|JB|JR|CECS|ISO|IEC)(?: ?/ ?(?:[A-Z]{1,2}(?![A-Za-z]))?)?"
+    r" ?[A-Z]?\d{1,6}(?:\.\d{1,3})*|建标 ?\d{1,4})"
 )
 _STANDARD = re.compile(_UNDATED + r" ?[-—–－] ?\d{2,4}")
 _IN_YEAR = r"(?:(?:19|20)\d\d年 ?)?第? ?"

@@ -88,6 +88,8 @@ class RawMention:
     part: str
     text: str
     aliases: tuple[str, ...] = field(default=())
+    attached: bool = False
+    """Whether it stands in the document's list of its own attachments."""
 
     @property
     def before(self) -> str:
@@ -181,7 +183,8 @@ def _of_text(
 
 
 def _raw(block: Block, text: str, mention: Mention, aliases: tuple[str, ...]) -> RawMention:
-    return RawMention(mention=mention, part=block.part, text=text, aliases=aliases)
+    attached = block.kind is BlockKind.ATTACHMENT_LIST
+    return RawMention(mention=mention, part=block.part, text=text, aliases=aliases, attached=attached)
 
 
 class _Numbers:

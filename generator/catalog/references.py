@@ -198,7 +198,7 @@ class _Judge:
         if title is None:
             return False
         key = fold(title)
-        if _ATTACHED.match(raw.after) or key in self.own_keys:
+        if raw.attached or _ATTACHED.match(raw.after) or key in self.own_keys:
             return True
         # The cover may name its enclosure a little differently: without the place, or the version.
         on_cover = raw.part == BODY and _ISSUED_HERE.match(raw.after.lstrip("，"))

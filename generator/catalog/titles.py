@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 # No title of the gazettes is longer; an opening bracket whose closing one was lost must not swallow a page.
 _LONGEST = 160
-_MARK = re.compile(r"[《》。！？\n]")
+_MARK = re.compile(r"[《》〈〉。！？\n]")
 _NOISE = re.compile(r"[\s\W_的]+")
 _OCR = str.maketrans("巿學", "市学")
 # So much of a title must agree before a few wrong characters are taken for misreadings.
@@ -49,13 +49,22 @@ def find_titles(text: str) -> tuple[TitleHit, ...]:
 def _closed(text: str) -> Iterator[tuple[int, int]]:
     """Where each 《 and its 》 stand; no title is long, and none goes on behind the end of a sentence."""
     opened: list[int] = []
-    for mark in _MARK.finditer(text):
-        if mark.group() == "《":
-            opened.append(mark.start())
-        elif mark.group() != "》":
+    inner = 0
+    marks = [(mark.group(), mark.start()) for mark in _MARK.finditer(text)]
+    for place, (char, at) in enumerate(marks, start=1):
+        following = marks[place][0] if place < len(marks) else ""
+        if char == "《":
+            opened.append(at)
+            inner = 0
+        # 《甲办法〉: there is nothing that 〉 could close but 《.
+        elif char == "》" or (char == "〉" and inner == 0 and following != "》"):
+            inner = 0
+            if opened and at - (start := opened.pop()) < _LONGEST:
+                yield start, at
+        elif char in "〈〉":
+            inner = inner + 1 if char == "〈" else max(0, inner - 1)
+        else:
             opened.clear()
-        elif opened and mark.start() - (start := opened.pop()) < _LONGEST:
-            yield start, mark.start()
 
 
 @lru_cache(maxsize=65536)

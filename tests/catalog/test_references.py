@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from catalog_making import document, registry
 
 from generator.catalog import MentionKind, find_references, references_of
-from generator.document.model import Document, EnclosureKind
+from generator.document.model import Block, BlockKind, Document, EnclosureKind
 
 REGISTRY = registry()
 ISSUED = EnclosureKind.ISSUED
@@ -100,6 +102,14 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
     "own-number": ("本通知编号为望舒政办发〔2025〕20号", []),
     "own-title": ("《关于做好灯会工作的通知》自发布之日起施行", []),
     "never-closed": ("根据《灯会管理条例的规定。《花市管理条例》另有规定的除外", [("花市管理条例", None)]),
+    "closed-by-the-wrong-bracket": (
+        "根据《灯会管理条例〉（星政发〔2025〕6号）和《花市管理条例》",
+        [("灯会管理条例", "星政发〔2025〕6号"), ("花市管理条例", None)],
+    ),
+    "inner-bracket-never-opened": (
+        "根据《关于贯彻灯会管理条例〉的通知》和《花市管理条例》",
+        [("关于贯彻灯会管理条例〉的通知", None), ("花市管理条例", None)],
+    ),
     "counties": ("各县〔市、区〕按照《灯会管理条例》执行", [("灯会管理条例", None)]),
     "bracket-that-is-no-number": ("按照《灯会计划》（2016—2020年）执行", [("灯会计划", None)]),
     "version-before-the-number": (
@@ -223,3 +233,11 @@ def test_every_naming_has_a_kind() -> None:
         "灯会申请表": MentionKind.GENERIC.value,
         "灯会发展规划": MentionKind.PLANNED.value,
     }
+
+
+def test_the_list_of_attachments_names_no_other_document() -> None:
+    one = letter("请填报。")
+    listed = Block(
+        id="p9", kind=BlockKind.ATTACHMENT_LIST, text="附件：1.《灯会考核办法》 2.《灯会用电规定》"
+    )
+    assert cited(replace(one, blocks=(*one.blocks, listed))) == []
