@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from generator.document.model import Document, block_text
 from generator.findings import Finding, Place, Severity
@@ -45,12 +46,12 @@ def rule_counts(source: SourceText, lines: Sequence[Line], documents: Sequence[D
     """How many characters each rule changed, one for one: width, radicals, private use, punctuation."""
     counts: Counter[str] = Counter()
     font = dict(source.font)
-    for character, count in Counter("".join(source.lines)).items():
+    for character, count in Counter(chain.from_iterable(source.lines)).items():
         rule = "font" if character in font else rule_of(character)
         if rule is not None and rule not in _REMOVING:
             counts[rule] += count
-    own = {no for d in documents if d.source for no in range(d.source.lines[0], d.source.lines[1] + 1)}
-    printed = sum(_half_width(line.text) for line in lines if line.no in own)
+    spans = [document.source.lines for document in documents if document.source]
+    printed = sum(_half_width(line.text) for first, last in spans for line in lines[first - 1 : last])
     kept = sum(_half_width(block_text(block)) for document in documents for block in document.blocks)
     counts["punctuation"] = max(0, printed - kept)
     return {rule: count for rule, count in sorted(counts.items()) if count}

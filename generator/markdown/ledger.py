@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -91,26 +91,29 @@ def placed_blocks(document: Document) -> tuple[Placed, ...]:
 
 def write_ledger(ledger: Ledger) -> str:
     """The ledger as JSON lines."""
-    rows: list[dict[str, Any]] = [
-        {
-            "issue": ledger.issue,
-            "source": ledger.file,
-            "sha256": ledger.sha256,
-            "encoding": ledger.encoding,
-            "lines": ledger.lines,
-            "characters": dict(ledger.characters),
-            "changed": dict(ledger.changed),
-        }
-    ]
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in _rows(ledger))
+
+
+def _rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    yield {
+        "issue": ledger.issue,
+        "source": ledger.file,
+        "sha256": ledger.sha256,
+        "encoding": ledger.encoding,
+        "lines": ledger.lines,
+        "characters": dict(ledger.characters),
+        "changed": dict(ledger.changed),
+    }
     for placed in ledger.placed:
         row: dict[str, Any] = {"lines": [placed.start, placed.end], "to": placed.to}
         row |= {"mark": placed.mark} if placed.mark else {}
         row |= {"text": placed.text} if placed.text else {}
         row |= {"page": placed.page} if placed.page is not None else {}
-        rows.append(row)
-    rows += [{"lines": [r.line, r.line], "removed": r.kind, "text": r.text} for r in ledger.removed]
-    rows += [{"document": w.id, "path": w.path, "sha256": w.sha256} for w in ledger.written]
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        yield row
+    for removed in ledger.removed:
+        yield {"lines": [removed.line, removed.line], "removed": removed.kind, "text": removed.text}
+    for written in ledger.written:
+        yield {"document": written.id, "path": written.path, "sha256": written.sha256}
 
 
 def read_ledger(text: str, *, file: str) -> Ledger:

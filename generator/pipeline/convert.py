@@ -19,7 +19,7 @@ from generator.pipeline.identify import Supplied
 from generator.pipeline.issue import Conversion, convert_text
 from generator.pipeline.printings import merge
 from generator.registry import Registry
-from generator.source import extract_name, is_extract, read_bytes
+from generator.source import SourceText, extract_name, is_extract, read_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +42,9 @@ def convert(
 
     :raises SourceError: when the source can't be read; nothing is written then.
     """
-    data = read_source(source)
     name = f"{SOURCES}/{source.name}"
     copy = content / name
-    if copy.exists() and copy.resolve() != source.resolve() and copy.read_bytes() != data and not force:
-        raise SourceError(
-            f"{name} holds another source of the same name",
-            where=Place(file=str(source)),
-            remedy="rename one of them, or replace it with --force",
-        )
-    text = read_bytes(data, source.name)
+    text = _read(source, copy, force=force)
     result = convert_text(text, name, registry, supplied)
     merged = merge(result, _held(result, content))
     issue = replace(result.issue, findings=(*result.issue.findings, *merged.findings))
@@ -63,7 +56,7 @@ def convert(
     writer.put(issue.id, f"{ISSUES}/{issue.id}.md", write_issue(issue, titles))
     removed = _remove_left_over(content, before, {entry.path for entry in writer.record})
     if copy.resolve() != source.resolve():
-        write_atomically(copy, data)
+        write_atomically(copy, read_source(source))
     if text.form != "text":
         # Line numbers count the lines that were taken from the file; kept beside it, they can be looked up.
         write_atomically(copy.with_name(extract_name(copy.name)), "\n".join(text.lines).encode())
@@ -89,6 +82,18 @@ def convert(
         changes="".join(writer.changes),
         findings=(*issue.findings, *(f for d in result.documents for f in d.findings)),
     )
+
+
+def _read(source: Path, copy: Path, *, force: bool) -> SourceText:
+    """The source as text; its bytes are let go before the conversion begins."""
+    data = read_source(source)
+    if copy.exists() and copy.resolve() != source.resolve() and copy.read_bytes() != data and not force:
+        raise SourceError(
+            f"{SOURCES}/{copy.name} holds another source of the same name",
+            where=Place(file=str(source)),
+            remedy="rename one of them, or replace it with --force",
+        )
+    return read_bytes(data, source.name)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -135,7 +135,10 @@ def normalise_characters(text: str) -> str:
     >>> normalise_characters("到 ２０３０ 年，达到 ９５％")
     '到 2030 年，达到 95%'
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_ALL)
+    if text.isascii() and text.isprintable():
+        return text
+    changed = text.translate(_ALL)
+    return text if changed == text else changed  # one text in memory, not two that are equal
 
 
 def without_form(text: str) -> int:

@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
 # Vertical tab, next line, line and paragraph separator; a form feed begins a line as well.
+_SHORT = 2
 _RARE_BREAKS = re.compile(r"[\n\v\x85\u2028\u2029]|(?<=[^\n\v\x85\u2028\u2029])(?=\f)")
 MAX_BYTES = 100 * 1024 * 1024
 """Larger sources are refused: no gazette issue comes near, and memory stays bounded."""
@@ -75,9 +76,9 @@ def decode(data: bytes, name: str) -> SourceText:
 def _lines(text: str) -> tuple[str, ...]:
     """The lines, ended as Windows, Unix or old Macs do; where none is, at whatever else breaks lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" in text.strip():
-        return tuple(text.split("\n"))
-    return tuple(_RARE_BREAKS.split(text))
+    lines = text.split("\n") if "\n" in text.strip() else _RARE_BREAKS.split(text)
+    known: dict[str, str] = {}  # a table on its side has a character a line: equal ones are one in memory
+    return tuple(known.setdefault(line, line) if len(line) <= _SHORT else line for line in lines)
 
 
 def check_size(data: bytes, place: Place) -> None:
