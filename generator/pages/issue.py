@@ -13,6 +13,7 @@ from generator.pages.view import Fact, Page, Run, Target
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.findings import Finding
     from generator.issue.model import Issue
     from generator.pages.library import Library
 
@@ -38,6 +39,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssueDoubt:
+    """A finding about the issue: what is doubtful, the source line, the document that it concerns."""
+
+    text: str
+    line: str
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueView:
     """All that an issue's page shows."""
 
@@ -47,7 +57,7 @@ class IssueView:
     paged: bool
     masthead: tuple[str, ...]
     colophon: tuple[str, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[IssueDoubt, ...]
     source: Target | None
     source_name: str
     sha256: str
@@ -74,7 +84,7 @@ def issue_page(issue: Issue, library: Library, source: str | None) -> Page:
         paged=any(item.page is not None for section in sections for item in section.items),
         masthead=issue.masthead,
         colophon=issue.colophon,
-        doubts=tuple(in_chinese(finding) for finding in issue.findings),
+        doubts=tuple(_doubt(finding, library) for finding in issue.findings),
         source=Target(key=source) if source else None,
         source_name=issue.source_file.rpartition("/")[2],
         sha256=issue.source_sha256,
@@ -96,6 +106,16 @@ def issue_page(issue: Issue, library: Library, source: str | None) -> Page:
         description=f"{view.title}，收录文件{view.count}件",
         source=view.title,
         changed=issue.published,
+    )
+
+
+def _doubt(finding: Finding, library: Library) -> IssueDoubt:
+    """The finding; one about a printing opens with the document's id, whose page shows the differences."""
+    document = finding.text.partition(" ")[0] if finding.kind == "printing-differs" else ""
+    return IssueDoubt(
+        text=in_chinese(finding),
+        line=f"原文第{finding.place.line}行" if finding.place.line else "",
+        target=library.target(document, "printings"),
     )
 
 

@@ -163,14 +163,12 @@ class SitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as a
         """Write the search index and the sources, then check every link."""
         site, content = Path(config.site_dir), Path(config.docs_dir)
         try:
-            if self._shown.search:
-                here = self._urls[address.SEARCH]
-                index = site / search.PATH
-                index.parent.mkdir(exist_ok=True)
-                index.write_text(
-                    search.script(self._shown.search, lambda target: self._url(target, here)),
-                    encoding="utf-8",
-                )
+            here = self._urls[address.SEARCH]
+            index = site / search.PATH
+            index.parent.mkdir(exist_ok=True)
+            index.write_text(
+                search.script(self._shown.search, lambda target: self._url(target, here)), encoding="utf-8"
+            )
             for download in self._shown.downloads:
                 _copy(content / download.file, site / download.path, content)
             if config.site_url and self._shown.feed:

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages.small_library import CITY_PLAN, PLAN, documents, reprint
 
-from generator.pages import Pages, Passage
+from generator.pages import Pages, Passage, Target
 from generator.pages.document import DocumentView
+from generator.pages.issue import IssueView
 from generator.pages.printings import Difference, differences
+from generator.pipeline import load_pages
 from generator.pipeline.content import load_content
 from generator.pipeline.reprints import reprints
 
@@ -104,3 +106,12 @@ def test_the_sample_has_a_text_printed_twice(sample_content: Path) -> None:
     assert other.issue == "wangshu/2025-6"
     (found,) = differences(held.documents[name], other.passages)
     assert "[-312-]{+321+}户居民" in drawn(found)
+
+
+def test_the_issue_that_words_it_differently_leads_to_the_differences(sample_content: Path) -> None:
+    page = next(one for one in load_pages(sample_content).pages if one.key == "issues/wangshu/2025-6")
+    assert isinstance(page.view, IssueView)
+    (doubt,) = page.view.doubts
+    assert doubt.text.startswith("另一次刊载的文字与此不同")
+    assert doubt.line == "原文第29行"
+    assert doubt.target == Target(key="xinghe/2025/xingzhenghan-2025-12", anchor="printings")

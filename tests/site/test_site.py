@@ -17,6 +17,7 @@ from pages.small_library import CITY_PLAN, HOSTILE, HOSTILE_TEXTS, NOTICE, PLAN,
 from generator.errors import BuildError
 from generator.pages.issue import Item, Section
 from generator.pages.view import Download, Page, Target
+from generator.pipeline import build
 from generator.publish.site import build_site
 
 if TYPE_CHECKING:
@@ -181,3 +182,10 @@ def test_flat_site_links_files(tmp_path: Path) -> None:
 def test_nothing_is_published_but_pages_assets_and_sources(site: Path) -> None:
     endings = {path.suffix for path in site.rglob("*") if path.is_file() and "assets" not in path.parts}
     assert endings == {".html", ".js", ".json", ".md", ".txt"}
+
+
+def test_an_empty_content_folder_makes_a_site(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    build(tmp_path / "content", tmp_path / "site")
+    assert "在0件文件中搜索" in (tmp_path / "site/search/index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "site/search/documents.js").is_file()
