@@ -16,10 +16,10 @@ _AKIN = 50
 """Below this a line is not the expected title at all, but something else."""
 
 
-def title_lines(paragraphs: Sequence[Paragraph], expected: str) -> int:
+def title_lines(paragraphs: Sequence[Paragraph], expected: str, *, least: float = _AKIN) -> int:
     """How many of the first paragraphs are the title: those most like the expected one.
 
-    Without an expected title: headings in a row, or the first line that stands like a title.
+    ``least`` is the likeness (0–100) that they must have. Without an expected title: headings in a row, or the first line that stands like a title.
     """
     wanted = plain(expected)
     if not wanted:
@@ -31,7 +31,7 @@ def title_lines(paragraphs: Sequence[Paragraph], expected: str) -> int:
         likeness = alike(joined(paragraphs[:count]), expected)
         if likeness > score:
             best, score = count, likeness
-    return best if score >= _AKIN else 0
+    return best if score >= least else 0
 
 
 def alike(title: str, expected: str) -> float:

@@ -30,7 +30,7 @@ from generator.document.elements import (
 from generator.document.headings import SAME, TITLE_LINES, alike, title_lines
 from generator.document.model import BODY, BlockKind, EnclosureKind
 from generator.issue.split import Stretch
-from generator.issue.titles import Title, joined, looks_like_title_line, promulgated
+from generator.issue.titles import Title, issued_together, joined, looks_like_title_line, promulgated
 from generator.registry import Registry
 from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape
@@ -151,19 +151,26 @@ class _Walk:
             return 0
         carried.title = joined(rest[index : index + taken])
         self.add(BlockKind.TITLE, *rest[index : index + taken])
-        if (
-            index + taken < len(rest)
-            and is_note(rest[index + taken])
-            and len(rest[index + taken].text) < _REMARK
-        ):
-            self.add(BlockKind.NOTE, rest[index + taken])
-            taken += 1
+        taken += self.remark(rest, index + taken)
         wrote = carried.kind is not EnclosureKind.ATTACHMENT and index + taken < len(rest)
         if wrote and is_agencies(rest[index + taken], self.registry):
             carried.agencies = agencies(rest[index + taken].text)
             self.add(BlockKind.AGENCIES, rest[index + taken])
-            taken += 1
+            taken += 1 + self.remark(rest, index + taken + 1)
         return taken
+
+    def remark(self, rest: Sequence[Paragraph], index: int) -> int:
+        """Read the remark that may stand under a title or its agencies: （2025年3月）, （试行）."""
+        if index == len(rest) or not is_note(rest[index]) or len(rest[index].text) >= _REMARK:
+            return 0
+        self.add(BlockKind.NOTE, rest[index])
+        return 1
+
+    def together(self) -> tuple[str, ...]:
+        """The titles of several texts that the cover issues together, without those already carried."""
+        own = (p.paragraphs[0].text for p in self.pieces if p.part == BODY and p.kind is BlockKind.PARAGRAPH)
+        named = next((titles for text in own if (titles := issued_together(text))), ())
+        return tuple(title for title in named if all(alike(one.title, title) < SAME for one in self.carried))
 
     def put_in_force(self) -> str | None:
         """The title of the text that an order puts in force: 《…》…现予公布."""
@@ -259,7 +266,7 @@ def _continues_list(before: Paragraph, paragraph: Paragraph) -> bool:
 
 def _enclosure(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     """What follows the cover's date, or where that stands above, its text: the text whose title came first, or an enclosure that begins."""
-    matter = state.title.matter or state.put_in_force()
+    matter = next(iter(state.together()), None) or state.title.matter or state.put_in_force()
     begins = state.dated or (
         state.dated_above and matter and title_lines(rest[index : index + TITLE_LINES], matter)
     )
@@ -287,9 +294,30 @@ def _listed(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     return state.titled(rest, index, state.next_listed())
 
 
+def _next_together(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
+    """The next of several texts that the cover issues begins with its title."""
+    if not state.carried or state.part == BODY or not looks_like_title_line(rest[index]):
+        return 0
+    for title in state.together():
+        if title_lines(rest[index : index + TITLE_LINES], title, least=SAME):
+            state.open(state.cover_kind)
+            return state.titled(rest, index, title)
+    return 0
+
+
 def _text(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     state.add(BlockKind.PARAGRAPH, rest[index])
     return 1
 
 
-_STEPS = (_table, _signature, _note, _attachment, _attachment_list, _enclosure, _listed, _text)
+_STEPS = (
+    _table,
+    _signature,
+    _note,
+    _attachment,
+    _attachment_list,
+    _enclosure,
+    _listed,
+    _next_together,
+    _text,
+)

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from generator.identity import DocNumber
 from generator.issue.model import ContentsEntry
 from generator.issue.sections import section_name
-from generator.source.contents import Extent, PageMark, find_contents, is_whole, page_first, page_last
+from generator.source.contents import (
+    Extent,
+    PageMark,
+    find_contents,
+    is_contents_head,
+    is_whole,
+    page_first,
+    page_last,
+)
 from generator.source.lines import Line
 from generator.source.punctuation import widen_punctuation
 from generator.source.shape import Paragraph, is_number_line, unclosed
@@ -35,6 +43,8 @@ _AFTER_KIND = re.compile(
 )
 _GOES_ON = re.compile(rf"[{_LEFT}]|.{{0,8}}[〔\[［](?:19|20)\d\d")
 _BODY = re.compile(r"(?:政府|办公厅|办公室|委员会|[厅局委])$")
+_REACH = 120
+"""Most paragraphs of contents behind the documents."""
 _PLAIN_SECTION = 14
 """Longest heading of a section that no sign marks, in characters."""
 
@@ -60,6 +70,18 @@ def after_contents(paragraphs: Sequence[Paragraph]) -> int:
     if extent is None or extent.mark is PageMark.NONE:
         return 0
     return lines[extent.end - 1][0] + 1
+
+
+def cut_contents(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The paragraphs without the contents that some gazettes print behind the documents, and these contents."""
+    for cut in range(len(paragraphs) - 1, max(0, len(paragraphs) - _REACH), -1):
+        if is_contents_head(paragraphs[cut].text):
+            lines = [line.text for paragraph in paragraphs[cut:] for line in paragraph.lines]
+            extent = find_contents(lines)
+            if cut and extent and extent.end == len(lines) and any("。" in p.text for p in paragraphs[:cut]):
+                return tuple(paragraphs[:cut]), tuple(paragraphs[cut:])
+            break
+    return tuple(paragraphs), ()
 
 
 def before_contents(lines: Sequence[Line]) -> tuple[Line, ...]:

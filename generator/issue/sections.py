@@ -5,12 +5,30 @@ from __future__ import annotations
 import re
 
 _BRACKETED = re.compile(r"[【〖［]\s*([^【】〖〗［］]{2,20}?)\s*[】〗］]")
-_MARKED = re.compile(r"[○●◎◆◇■□★☆▲△※◼▪•]\s*([^，。；：《》、]{2,16})")
+_MARKED = re.compile(
+    r"[○●◎◆◇■□★☆▲△※◼▪•]\s*([^，。；：《》、]{2,16}?)|[·•]\s*([^，。；：《》、·•]{2,16}?)\s*[·•]"
+)
 _BARE = re.compile(
     r"(?:(?:省|市|州|区|县|自治区|国务院|中央|上级|省级|市级|部门|政府|党委|规范性|重要|省委|市委|法规|政策|有关)[^。，；：]{0,12})?"
     r"(?:文件选登|文件选编|文件选载|文件|[省市州县区]政府令|公告通告|人事任免|人事信息|政策解读|机构设置|大事记|领导讲话|工作研究|法规规章|地方性法规|政府规章)"
 )
 _LONGEST = 16
+
+
+# Sections that hold no documents: explanations, chronicles, speeches, figures.
+_NO_DOCUMENTS = re.compile(
+    r"(?:政策|文件|权威)?解读|.{0,4}大事记|.{0,4}要闻|.{0,4}动态|(?:领导)?讲话|统计(?:资料|数据|信息)|.{0,4}索引"
+)
+
+
+def holds_no_documents(text: str) -> bool:
+    """Whether a line heads a section of an issue that holds no documents.
+
+    >>> holds_no_documents("【政策解读】"), holds_no_documents("【省政府文件】")
+    (True, False)
+    """
+    named = section_name(text)
+    return named is not None and bool(_NO_DOCUMENTS.fullmatch(named))
 
 
 def is_section(text: str) -> bool:
@@ -25,5 +43,5 @@ def is_section(text: str) -> bool:
 def section_name(text: str) -> str | None:
     """The section that a line heads, without its brackets."""
     if match := _BRACKETED.fullmatch(text) or _MARKED.fullmatch(text):
-        return match[1]
+        return match[match.lastindex or 0]
     return text if len(text) <= _LONGEST and _BARE.fullmatch(text) else None

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from generator.issue.contents import after_contents
-from generator.issue.sections import is_section
+from generator.issue.sections import holds_no_documents, is_section
 from generator.issue.titles import (
     is_order_number,
     issuers_in,
@@ -48,7 +48,8 @@ class Stretch:
     """A document's paragraphs: what stands before its title, the title, the number, the rest.
 
     ``dated`` is the date in brackets that some gazettes print between title and number.
-    ``section`` is the gazette's own heading above the document (【省政府文件】), which is no part of it.
+    ``section`` is the gazette's own heading above the document (【省政府文件】), which is no part of it,
+    and any matter above that heading that is no document's.
     """
 
     prelude: tuple[Paragraph, ...]
@@ -78,8 +79,8 @@ class _Start:
 
 def split(
     paragraphs: Sequence[Paragraph], registry: Registry, *, single: bool = False
-) -> tuple[tuple[Paragraph, ...], tuple[Stretch, ...]]:
-    """What stands before the first document, and the documents.
+) -> tuple[tuple[Paragraph, ...], tuple[Stretch, ...], tuple[Paragraph, ...]]:
+    """What stands before the first document, the documents, and what stands behind the last that is none.
 
     ``single`` takes the source for one document when no anchor is found.
     """
@@ -88,8 +89,15 @@ def split(
     starts = _unnumbered(paragraphs, body, starts, registry)
     if not starts and single and paragraphs:
         starts = _only(paragraphs)
-    sections = [_section(paragraphs, start.prelude) for start in starts]
-    ends = [*sections[1:], len(paragraphs)] if starts else []
+    floors = [0, *(start.rest for start in starts)]
+    sections = [
+        _other_matter(paragraphs, floor, _section(paragraphs, start.prelude))
+        if floor
+        else _section(paragraphs, start.prelude)
+        for floor, start in zip(floors, starts, strict=False)
+    ]
+    last = _other_matter(paragraphs, floors[-1], len(paragraphs)) if starts else len(paragraphs)
+    ends = [*sections[1:], last] if starts else []
     stretches = tuple(
         Stretch(
             prelude=tuple(paragraphs[start.prelude : min(start.title, start.number or start.title)]),
@@ -102,7 +110,13 @@ def split(
         for start, section, end in zip(starts, sections, ends, strict=True)
     )
     front = tuple(paragraphs[: sections[0]]) if starts else tuple(paragraphs)
-    return front, stretches
+    return front, stretches, tuple(paragraphs[last:])
+
+
+def _other_matter(paragraphs: Sequence[Paragraph], floor: int, end: int) -> int:
+    """Where sections begin that hold no documents (政策解读, 大事记), behind a document's date; else ``end``."""
+    dated = next((i for i in range(floor, end) if is_date_line(paragraphs[i].text)), end)
+    return next((i for i in range(dated, end) if holds_no_documents(paragraphs[i].text)), end)
 
 
 def _section(paragraphs: Sequence[Paragraph], start: int) -> int:

@@ -29,7 +29,12 @@ _AROUND = re.compile(
     r"|(?:19|20)\d\d年?|.{0,14}第.{1,8}期.{0,14}|[（(]?总第?.{1,8}[期号][)）]?"
 )
 _PROMULGATED = re.compile(
-    r"《((?:[^《》]|《[^《》]*》)+)》.*现(?:予以?|将其)?(?:重新)?(?:公布|发布|颁布|印发)"
+    r"《(?P<told>(?:[^《》]|《[^《》]*》)+)》.*现(?:予以?|将其)?(?:重新)?(?:公布|发布|颁布|印发)"
+    r"|现(?:予以?)?(?:重新)?(?:公布|发布|颁布)[^《。]{0,12}《(?P<named>(?:[^《》]|《[^《》]*》)+)》"
+)
+_TITLED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_TOGETHER = re.compile(
+    rf"((?:{_TITLED.pattern.replace('((?:', '(?:(?:')}[、，和及与以]{{0,2}}){{2,}})(?:等|两个|三个|文件|已经?|业经|一并|现|转)*(?:印发|转发|公布|发布|下发|批转|经|予)"
 )
 _LONGEST = 90
 _LONG_NAME = 6
@@ -118,7 +123,17 @@ def is_order_number(text: str) -> bool:
 def promulgated(text: str) -> str | None:
     """The title of the text that an order's sentence puts in force, as 《…》已经…通过，现予公布."""
     match = _PROMULGATED.search(text)
-    return match[1] if match else None
+    return match["told"] or match["named"] if match else None
+
+
+def issued_together(text: str) -> tuple[str, ...]:
+    """The titles of several texts that one cover issues, as 现将《…》和《…》印发给你们; empty where it issues one.
+
+    >>> issued_together("现将《冰场规定》和《滑道办法》印发给你们，请认真贯彻执行。")
+    ('冰场规定', '滑道办法')
+    """
+    match = _TOGETHER.search(text)
+    return tuple(_TITLED.findall(match[1])) if match else ()
 
 
 def take_apart(text: str, registry: Registry) -> Title:

@@ -11,7 +11,7 @@ from generator.document.read import Origin, read
 from generator.document.topics import topics_of_page
 from generator.errors import SourceError
 from generator.findings import Place
-from generator.issue.contents import before_contents, read_contents
+from generator.issue.contents import before_contents, cut_contents, read_contents
 from generator.issue.frontmatter import around, cut_colophon, masthead
 from generator.issue.model import Issue
 from generator.issue.sections import section_name
@@ -50,7 +50,8 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
     """
     reading = read_source(source)
     pieces, colophon = cut_colophon(reading.paragraphs)
-    front, stretches = split(pieces, registry, single=True)
+    pieces, listed = cut_contents(pieces)
+    front, stretches, back = split(pieces, registry, single=True)
     if not stretches:
         raise SourceError(
             "no document was found: no title with a document number, addressee or date",
@@ -59,7 +60,7 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
         )
     heads = [line.text for line in reading.lines if reading.furniture.get(line.no) in _PRINTED_HEADS]
     facts = masthead([*_texts(front), *heads[:_HEAD_LINES], *_texts(colophon)])
-    contents = read_contents(around(front))
+    contents = read_contents(around(front)) or read_contents(around(listed))
     doubts = tuple(replace(doubt, place=replace(doubt.place, file=file)) for doubt in source.findings)
     issue = replace(
         identify(facts, stretches, source, registry, supplied),
@@ -77,13 +78,18 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
     documents, repeated = _documents(stretches, issue, origin, registry)
     issue = reconcile(issue, documents)
     placed = [place for document in documents for place in placed_blocks(document)]
-    placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#front", text=printed(p)) for p in front]
+    own = {
+        "front": front,
+        "section": [p for stretch in stretches for p in stretch.section],
+        "back": back,
+        "contents": listed,
+        "colophon": colophon,
+    }
     placed += [
-        Placed(start=p.start, end=p.end, to=f"{issue.id}#section", text=printed(p))
-        for stretch in stretches
-        for p in stretch.section
+        Placed(start=p.start, end=p.end, to=f"{issue.id}#{part}", text=printed(p))
+        for part, paragraphs in own.items()
+        for p in paragraphs
     ]
-    placed += [Placed(start=p.start, end=p.end, to=f"{issue.id}#colophon", text=printed(p)) for p in colophon]
     removed = _removed(reading, repeated)
     return Conversion(
         issue=issue,
