@@ -53,7 +53,12 @@ def compare(
     right = prepare(_blocks(target, target_part), "t", names)
     is_formula = Boilerplate(registry, corpus)
     aligned = align(left, right, corpus)
-    links = _links(left, right, aligned, names, is_formula)
+    identical = bool(left.segments) and [s.text for s in left.segments] == [s.text for s in right.segments]
+    links = (
+        _same(left, right, names, is_formula)
+        if identical
+        else _links(left, right, aligned, names, is_formula)
+    )
     lengths = {
         s.id: len(key)
         for side in (left, right)
@@ -61,7 +66,6 @@ def compare(
         if s.kind in PROVISIONS
     }
     tied, score = related(links, lengths, min(left.total, right.total))
-    identical = bool(left.segments) and [s.text for s in left.segments] == [s.text for s in right.segments]
     if not (tied or identical or even_unrelated):
         links = ()
     summary = summarise(left.segments, right.segments, links, is_formula)
@@ -125,6 +129,14 @@ def _side(document: Document, part: str, registry: Registry) -> Side:
         issuer_id=document.issuer_id,
         date=document.date.isoformat() if document.date else "",
         tier=(issuer.tier or _STATE) if issuer else "",
+    )
+
+
+def _same(left: Prepared, right: Prepared, names: Folding, is_formula: Boilerplate) -> tuple[Link, ...]:
+    """A link for each segment of a text that is the same on both sides."""
+    return tuple(
+        link([one], [other], names, similarity=1.0, moved=False, boilerplate=is_formula(one))
+        for one, other in zip(left.segments, right.segments, strict=True)
     )
 
 

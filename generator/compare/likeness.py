@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BUDGET = 6_000_000
 """Products of one comparison; measured at about 50 million a second."""
 _LEAST = 0.05
+_LARGE, _EQUAL = 9_000_000, 8
+"""Pairs of segments from which a text is large; letters from which two equal segments are one provision."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +44,13 @@ class Likeness:
 
 
 def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> Likeness:
-    """The likeness of all pairs of content segments that share more than a trace."""
+    """The likeness of all pairs of content segments that share more than a trace.
+
+    In texts too large for the budget, segments that are equal letter by letter are each other's only
+    candidates.
+    """
     many, few = len(base.segments), len(target.segments)
+    twins = _twins(base, target) if many * few > _LARGE else np.empty((0, 2), dtype=np.int64)
     known, column = np.unique(np.concatenate([base.columns, target.columns]), return_inverse=True)
     split = len(base.columns)
     in_base = np.bincount(column[:split], minlength=len(known))
@@ -53,17 +60,24 @@ def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> 
     if corpus is not None:
         # Half of the weight at most: what a corpus has often is seldom worth nothing in a pair.
         weight = weight * (1 + corpus.idf(known)) / 2
-    weight = np.where(_affordable(in_base, in_target), weight, 0.0)
+    rest = ~np.isin(base.rows, twins[:, 0]), ~np.isin(target.rows, twins[:, 1])
+    cost = (
+        np.bincount(column[:split][rest[0]], minlength=len(known)),
+        np.bincount(column[split:][rest[1]], minlength=len(known)),
+    )
+    weight = np.where(_affordable(*cost), weight, 0.0)
     base_mass = np.bincount(base.rows, weights=weight[column[:split]], minlength=many)
     target_mass = np.bincount(target.rows, weights=weight[column[split:]], minlength=few)
     used = (in_base > 0) & (in_target > 0) & (weight > 0)
-    left = _matrix(base.rows, column[:split], weight, used, shape=(many, len(known)))
-    right = _matrix(target.rows, column[split:], np.ones(len(known)), used, shape=(few, len(known)))
-    product = (left @ right.T).tocsr()
-    product.sort_indices()
-    pairs = product.tocoo()
-    rows, columns = pairs.row.astype(np.int64), pairs.col.astype(np.int64)
-    shared = pairs.data.astype(np.float64)
+    left = _matrix(base.rows[rest[0]], column[:split][rest[0]], weight, used, shape=(many, len(known)))
+    ones = np.ones(len(known))
+    right = _matrix(target.rows[rest[1]], column[split:][rest[1]], ones, used, shape=(few, len(known)))
+    pairs = (left @ right.T).tocoo()
+    rows = np.concatenate([pairs.row.astype(np.int64), twins[:, 0]])
+    columns = np.concatenate([pairs.col.astype(np.int64), twins[:, 1]])
+    shared = np.concatenate([pairs.data.astype(np.float64), base_mass[twins[:, 0]]])
+    order = np.lexsort((columns, rows))
+    rows, columns, shared = rows[order], columns[order], shared[order]
     both = base_mass[rows] + target_mass[columns]
     smaller = np.minimum(base_mass[rows], target_mass[columns])
     dice = 2 * shared / np.maximum(both, 1e-9)
@@ -78,6 +92,20 @@ def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> 
         known=known,
         weight=weight,
     )
+
+
+def _twins(base: Prepared, target: Prepared) -> NDArray[np.int64]:
+    """Pairs of equal content segments: the first of one key with the first of the other side, and so on."""
+    waiting: dict[str, list[int]] = {}
+    for index in range(len(target.segments) - 1, -1, -1):
+        if target.content[index] and len(target.keys[index]) >= _EQUAL:
+            waiting.setdefault(target.keys[index], []).append(index)
+    found = [
+        (index, waiting[key].pop())
+        for index, key in enumerate(base.keys)
+        if base.content[index] and waiting.get(key)
+    ]
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
 
 
 def _affordable(in_base: NDArray[np.int64], in_target: NDArray[np.int64]) -> NDArray[np.bool_]:

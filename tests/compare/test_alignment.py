@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.compare import compare
 from generator.compare.moves import moved
 from generator.compare.segments import sentences
@@ -271,3 +273,20 @@ def run_in(level: int, label: str, heading: str, text: str) -> Block:
 def test_the_next_item_is_no_part_of_a_list_of_units() -> None:
     text = "逾期不改的，由市通报。（责任单位：市望江局（市港办））（一）申报条件。"
     assert sentences(text)[1:] == ("（责任单位：市望江局（市港办））", "（一）申报条件。")
+
+
+def test_equal_provisions_of_a_large_text_find_each_other(
+    province: Make, city: Make, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.compare.likeness._LARGE", 1)
+    found = compare(province(LOG, OPEN, REPAIR, LOG), city(REPAIR, LOG, LAMP, LOG), registry)
+    pairs = {(link.base, link.target) for link in found.links}
+    assert pairs == {(("b1",), ("t2",)), (("b3",), ("t1",)), (("b4",), ("t4",))}
+
+
+def test_a_text_compared_with_itself_is_linked_whole(province: Make, registry: Registry) -> None:
+    text = province("一、潮位", LOG, "二、护台", REPAIR, doc_number="星政发〔2025〕9号")
+    found = compare(text, text, registry)
+    assert found.verdict.identical
+    assert (found.dropped, found.added) == ((), ())
+    assert {link.relation.value for link in found.links} == {"verbatim"}
