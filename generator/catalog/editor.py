@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
+from generator.catalog.ranking import reranked
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
 from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
@@ -170,7 +171,7 @@ def applied(
         elif not met and one.verdict == "confirmed":
             text = f"{one.target} on {one.base} was not found, so there is nothing to confirm"
             findings.append(_finding(one, "nothing-to-confirm", text, "put the pair under added"))
-    return tuple(result), tuple(findings)
+    return reranked(result) if word.words else tuple(result), tuple(findings)
 
 
 def _is_held(id_: str, documents: Mapping[str, Document]) -> bool:

@@ -6,7 +6,6 @@ document. A pair that shares only formulas is not published.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from generator.catalog.context import Declaration, declaration, lead_blocks
 from generator.catalog.forwarded import forwarded
 from generator.catalog.holdings import main_part
 from generator.catalog.listed import Listing, listings, verdict
+from generator.catalog.ranking import CHANGES, ENDS, ranked
 from generator.catalog.relation import Evidence, Relation, RelationKind, RelationStatus
 from generator.catalog.resolve import Status
 from generator.document.model import Block, Document
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
     from generator.catalog.resolve import Citation
     from generator.catalog.reuse import KeptIndex
 
-_ENDS = frozenset({RelationKind.REPEALS, RelationKind.LAPSES})
-_CHANGES = _ENDS | {RelationKind.AMENDS, RelationKind.CORRECTS}
 # Kinds that hold wherever in a document they are declared; the others only at its head.
-_ANYWHERE = _CHANGES | {RelationKind.REFERS}
+_ANYWHERE = CHANGES | {RelationKind.REFERS}
 
 
 def find_relations(
@@ -54,8 +52,8 @@ def find_relations(
         known = {one.base_document for one in declared}
         if carried is not None and carried.base_document in documents and carried.base_document not in known:
             declared.append(carried)
-        bases = {one.base_document for one in declared if one.kind not in _ENDS}
-        found += _ranked([*declared, *borrowings.taken(document, bases)], documents)
+        bases = {one.base_document for one in declared if one.kind not in ENDS}
+        found += ranked([*declared, *borrowings.taken(document, bases)], documents)
     return (*found, *borrowings.siblings(found))
 
 
@@ -115,37 +113,3 @@ def _listed(block: Block, citation: Citation, listing: Listing) -> Declaration |
     """What a list of documents says of one that stands in it; its heading is the evidence."""
     kind = verdict(block, citation.mention, listing)
     return Declaration(kind=kind, lead=True, sentence=listing.words) if kind else None
-
-
-def _ranked(relations: list[Relation], documents: Mapping[str, Document]) -> list[Relation]:
-    """One target's relations with ranks: bases by all that speaks for them together, then the younger first.
-
-    What the target changes or ends, and its own earlier editions, come after what it follows.
-    """
-    followed = {
-        one.base_document
-        for one in relations
-        if one.kind not in _CHANGES
-        and (one.declared or documents[one.base_document].issuer_id != documents[one.target].issuer_id)
-    }
-    doubt: dict[str, float] = defaultdict(lambda: 1.0)
-    for one in relations:
-        doubt[one.base_document] *= 1.0 - one.score
-    order = sorted(doubt, key=lambda base: (base not in followed, doubt[base], -_days(documents[base]), base))
-    rank = {base: place for place, base in enumerate(order, start=1)}
-    scored = [
-        replace(
-            one,
-            rank=rank[one.base_document],
-            score=round(one.score if not one.declared else 1.0 - doubt[one.base_document], 4),
-        )
-        for one in relations
-    ]
-    return sorted(
-        scored,
-        key=lambda one: (one.rank, not one.declared, one.kind is RelationKind.TEXT, one.kind, one.base),
-    )
-
-
-def _days(document: Document) -> int:
-    return document.date.toordinal() if document.date else 0

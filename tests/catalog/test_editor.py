@@ -131,3 +131,24 @@ def test_a_circle_of_the_documents_own_words_is_told_at_the_line_that_says_so() 
     laws = law("星河省灯会条例", "星河省花市条例", 4), law("星河省花市条例", "星河省灯会条例", 8)
     (finding,) = build_catalog(held(*laws), {}, REGISTRY).findings
     assert (str(finding.place), finding.kind) == ("sources/x.txt:4", "circular-basis")
+
+
+def test_ranks_are_as_the_editor_leaves_them() -> None:
+    state = document("国发〔2024〕5号", "国务院关于灯会的意见", "要办好灯会。", day="2024-06-01")
+    target = document(
+        "望舒政发〔2025〕9号",
+        "望舒市人民政府关于灯会的通知",
+        "根据《国务院关于灯会的意见》（国发〔2024〕5号）和《星河省人民政府关于灯会的意见》（星政发〔2025〕6号），通知如下：",
+    )
+    other = document("星政发〔2025〕7号", "星河省人民政府关于花市的意见", "要办好花市。", day="2025-01-06")
+
+    def ranks(text: str) -> dict[str, int]:
+        documents = held(BASE, state, other, target)
+        catalog = build_catalog(documents, {}, REGISTRY, read_editor_word(text))
+        return {one.base_document: one.rank for one in catalog.bases_of(target.id)}
+
+    pair = f"target: {target.id}"
+    assert ranks("") == {BASE.id: 1, state.id: 2}
+    assert ranks(f"rejected:\n  - {{base: {BASE.id}, {pair}}}\n") == {state.id: 1}
+    added = f"added:\n  - {{base: {other.id}, {pair}, kind: 依据}}\n"
+    assert list(ranks(added).items()) == [(other.id, 1), (BASE.id, 2), (state.id, 3)]
