@@ -52,6 +52,8 @@ _BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 _HALF = re.compile(r"[^ \u2000-\U0010ffff]")
 _PROBE = 4000
+_WIDTHS = tuple(float(cells) for cells in range(100))
+"""The widths of most lines, each once in memory."""
 
 
 def width(text: str) -> float:
@@ -64,7 +66,8 @@ def width(text: str) -> float:
     4.8
     """
     spaces = text.count(" ") + text.count("\u3000")
-    return round(len(text) - 0.5 * len(_HALF.findall(text)) - 0.6 * spaces, 1)
+    cells = round(len(text) - 0.5 * len(_HALF.findall(text)) - 0.6 * spaces, 1)
+    return _WIDTHS[int(cells)] if cells.is_integer() and cells < len(_WIDTHS) else cells
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
@@ -97,6 +100,8 @@ def read_lines(source: SourceText) -> tuple[Line, ...]:
 
 
 def _line(no: int, raw: str, page: int | None, *, markdown: bool, whole: bool, after_gap: bool) -> Line:
+    if not raw:
+        return Line(no=no, text="", width=0.0, page_start=after_gap, page=page)
     text = normalise_characters(raw)
     body = text.strip(" \u3000") if "\t" in text else text.strip()
     heading, bold, bullet = 0, False, False
