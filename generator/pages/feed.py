@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.pages import address
@@ -22,8 +21,7 @@ def feed_entries(library: Library) -> tuple[FeedEntry, ...]:
 
 def _entry(issue: Issue, library: Library) -> FeedEntry | None:
     documents = [library.documents[one] for one in issue.documents if one in library.documents]
-    dates = [document.date for document in documents if document.date]
-    day = issue.published or max(dates, default=date(issue.year, 1, 1) if issue.year else None)
+    day = library.day_of(issue)
     if day is None:
         return None
     return FeedEntry(

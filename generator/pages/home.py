@@ -36,7 +36,7 @@ def home_page(library: Library, issue: str | None = None) -> Page:
     """The home page, or the first page of an archive of ``issue``."""
     newest = sorted(
         library.issues.values(),
-        key=lambda issue: (issue.published.toordinal() if issue.published else 0, issue.year or 0, issue.id),
+        key=lambda issue: (day.toordinal() if (day := library.day_of(issue)) else 0, issue.id),
         reverse=True,
     )
     counts: tuple[Run, ...] = (

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from generator.catalog import Catalog, Citation, GridYear, Wanted, completeness, wanted
 from generator.compare import Comparison
@@ -19,10 +20,6 @@ from generator.pages.printings import Reprint
 from generator.pages.source import SourceLines
 from generator.pages.view import Line, Target
 from generator.registry import Registry
-
-if TYPE_CHECKING:
-    from datetime import date
-
 
 AT_A_PLACE: Final = frozenset({"impossible-year"})
 """Kinds of the catalog's findings that a page marks; an ambiguous citation leads to a page of its own."""
@@ -125,6 +122,12 @@ class Library:
                 groups[name].append(document)
         return {name: tuple(group) for name, group in groups.items()}
 
+    def day_of(self, issue: Issue) -> date | None:
+        """An issue's day: its own, else its latest document's, else its year's first."""
+        dates = [self.documents[one].date for one in issue.documents if one in self.documents]
+        latest = max((day for day in dates if day), default=None)
+        return issue.published or latest or (date(issue.year, 1, 1) if issue.year else None)
+
     def target(self, document_id: str, anchor: str = "") -> Target | None:
         """The page of a document, or None where it isn't in this library."""
         whole, _, part = document_id.partition("#")
@@ -183,5 +186,5 @@ def oldest_first(document: Document) -> tuple[int, str]:
 
 def newest_first(document: Document) -> tuple[int, str]:
     """A sort key: by date, newest first; documents without a date by their year; then by id."""
-    when: date | None = document.date
+    when = document.date
     return (-(when.toordinal() if when else year_of(document) * 366), document.id)

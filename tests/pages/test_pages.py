@@ -25,10 +25,13 @@ from generator.errors import BuildError
 from generator.pages import Pages, Target, make_pages
 from generator.pages.comparison import ComparisonPage
 from generator.pages.document import DocumentView
+from generator.pages.home import HomeView
 from generator.pages.issue import IssueView
+from generator.pipeline import load_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 View = TypeVar("View")
 
@@ -175,3 +178,11 @@ def test_every_provision_of_the_base_has_a_destination_or_none(pages: Pages) -> 
     assert labels["每个设区市至少设立一处暗夜公园，面积由各市确定。"] == "未采用"
     assert {row for one in made.destinations for row, _ in one.rows} <= rows
     assert len(rows) == sum(len(section.items) for section in made.sections)
+
+
+def test_the_newest_issue_comes_first_though_it_prints_no_day(sample_content: Path) -> None:
+    home = next(page.view for page in load_pages(sample_content).pages if page.key == "")
+    assert isinstance(home, HomeView)
+    titles = [group.title for group in home.issues]
+    assert titles == ["望舒市人民政府公报 2025年第6期", *titles[1:]]
+    assert "星河省人民政府公报 2009年第22期" not in titles
