@@ -39,10 +39,13 @@ def _margins(indents: Sequence[int]) -> list[int]:
         max(min(indents[max(0, at - _AROUND) : at + 1]), min(indents[at : at + _AROUND + 1]))
         for at in range(len(indents))
     ]
-    # Paragraphs of one line show no margin: what they begin with are the indents that open paragraphs.
+    # Paragraphs of one line show no margin: their indents are those that open paragraphs. A margin shows where
+    # a line stands behind it between two that don't.
     shown = {
         margin
-        for at, margin in enumerate(found)
-        if max(indents[max(0, at - _AROUND) : at + _AROUND + 1]) >= margin + _INDENT
+        for at, margin in enumerate(found[1:-1], start=1)
+        if indents[at] >= margin + _INDENT and indents[at - 1] < margin + _INDENT > indents[at + 1]
     }
+    if not shown:
+        return found
     return [max((margin for margin in shown if margin <= own), default=0) for own in found]

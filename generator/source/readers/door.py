@@ -11,6 +11,7 @@ from pathlib import PurePath
 from generator.errors import SourceError
 from generator.findings import Place
 from generator.source.fonts import with_fonts
+from generator.source.readers.columns import apart
 from generator.source.text import SourceText, check_size, decode
 
 _MARKUP = re.compile(
@@ -53,7 +54,7 @@ def read_bytes(data: bytes, name: str) -> SourceText:
         encrypted, too large, or holds no text.
     """
     check_size(data, Place(file=name))
-    return with_fonts(_reader(data, name)(data, name))
+    return with_fonts(apart(_reader(data, name)(data, name)))
 
 
 def extract_name(name: str) -> str:
