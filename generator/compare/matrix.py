@@ -27,7 +27,7 @@ _ORDER = tuple(Relation)
 class MatrixCell:
     """What one target made of one provision: ``relation`` (``dropped`` where nothing) and its segments.
 
-    ``figures`` are its own where they differ from the base's.
+    ``figures`` are its own where they differ from the base's, ``instead`` what the base has in their place.
     """
 
     relation: str
@@ -35,6 +35,7 @@ class MatrixCell:
     segments: tuple[str, ...] = ()
     block: str = ""
     figures: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,19 +110,21 @@ def _column(comparison: Comparison) -> dict[str, MatrixCell]:
             found[segment.id] = MatrixCell(relation="dropped", label=DROPPED)
             continue
         targets = tuple(dict.fromkeys(others[segment.id]))
+        changed = _changed(comparison, segment.id)
         found[segment.id] = MatrixCell(
             relation=linked.relation.value,
             label=RELATIONS[linked.relation],
             segments=targets,
             block=comparison.segment(targets[0]).block,
-            figures=_changed(comparison, segment.id),
+            figures=tuple(new for new, _ in changed),
+            instead=tuple(old for _, old in changed),
         )
     return found
 
 
-def _changed(comparison: Comparison, segment: str) -> tuple[str, ...]:
+def _changed(comparison: Comparison, segment: str) -> tuple[tuple[str, str], ...]:
     return tuple(
-        f.target.value
+        (f.target.value, f.base.value)
         for f in comparison.figures
         if f.change is FigureChange.CHANGED and f.base and f.target and f.base.segment == segment
     )

@@ -31,12 +31,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one place made of a provision, and the place in the comparison that shows it."""
+    """What one place made of a provision, and the place in the comparison that shows it.
+
+    ``figures`` are pairs: its own value and that of the base in its place.
+    """
 
     relation: str
     mark: str
     label: str
-    figures: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
     target: Target | None
 
 
@@ -131,6 +134,6 @@ def _answer(cell: MatrixCell, page: str) -> Answer:
         relation=cell.relation,
         mark=MARKS.get(cell.relation, ""),
         label=cell.label,
-        figures=cell.figures,
+        figures=tuple(zip(cell.figures, cell.instead, strict=True)),
         target=Target(key=page, anchor=f"row-{cell.segments[0]}") if cell.segments else None,
     )

@@ -37,6 +37,7 @@ def test_each_city_has_a_column(province: Make, city: Make, registry: Registry) 
     ]
     assert found.rows[1].figures == ("不少于2名",)
     assert found.rows[1].cells[0].figures == ("不少于3名",)
+    assert found.rows[1].cells[0].instead == ("不少于2名",)
     written = matrix_csv(found)
     assert "望舒政发〔2025〕31号" in written.splitlines()[0]
     assert "改写：不少于3名,未采用" in written

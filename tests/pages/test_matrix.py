@@ -67,7 +67,10 @@ def test_each_place_answers_each_provision_with_its_figures() -> None:
     assert [column.number for column in view.columns] == ["望舒政发〔2025〕40号", "望舒政发〔2025〕44号"]
     lamps = next(row for row in view.rows if "9万盏" in row.text)
     assert [answer.label for answer in lamps.answers] == ["改写", "改写"]
-    assert [answer.figures for answer in lamps.answers] == [("到2025年底",), ("到2026年底",)]
+    assert [answer.figures for answer in lamps.answers] == [
+        (("到2025年底", "到2027年底"),),
+        (("到2026年底", "到2027年底"),),
+    ]
     parks = next(row for row in view.rows if "每个设区市" in row.text)
     assert [answer.target for answer in parks.answers] == [None, None]
 
