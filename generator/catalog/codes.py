@@ -13,7 +13,7 @@ _VERBS = r"根据|依据|依照|按照|参照|遵照|执行|落实|贯彻|印发
 _LEAD = re.compile(rf"^.*(?:{_VERBS})(?=.)")
 _ONLY_LEAD = re.compile(rf"(?:{_VERBS}|文件|文|号)+")
 _BODY_END = re.compile(r"(?:府|厅|室|委|局|会|部|院|办)$")
-_FUNCTION = re.compile(r"[为号文在由将对至于到经原]$")
+_FUNCTION = re.compile(r"(?:[为号文在由将对至于到经原]|修订|修正|公布|发布|颁布|通过|批准)$")
 # A title without 《》 runs into its number: 关于…的通知望政发〔2016〕2号.
 _TITLE_END = re.compile(
     r"(?:通知|意见|批复|决定|复函|公告|通告|通报|请示|报告|办法|规定|方案|细则|规划|计划|预案|条例)$"

@@ -118,7 +118,7 @@ class Judge:
 
     def _is_generic(self, title: str, after: str) -> bool:
         phrases = self.registry.phrases
-        title = _VAGUE.sub("", title)
+        title = _VERSION.sub("", _VAGUE.sub("", title))
         return (
             _PUBLICATION.match(after) is not None
             or title in self.registry.genres

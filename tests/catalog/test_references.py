@@ -137,6 +137,8 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
     "announcement-without-issuer": ("按照《灯会目录全本》（第12号公告）", [("灯会目录全本", "第12号公告")]),
     "revised": ("依照《灯会管理条例》（2015年修订）", [("灯会管理条例", None)]),
     "damaged-number": ("根据《灯会管理办法》（星政发2025〕6号）", [("灯会管理办法", "星政发2025〕6号")]),
+    "certificate-in-two-sorts": ("领取《灯会经营许可证（个体）》，登记于《灯会登记簿》", []),
+    "gazette": ("刊登于《星河省人民政府公报》", []),
     "a-form-of-any-name": ("指导双方填写《灯会要素表》", []),
     "own-attachment": ("考核按《灯会考核指标》（见附件）进行", []),
     "to-be-made-elsewhere": ("《灯会管理细则》由市文旅局另行制定", []),
