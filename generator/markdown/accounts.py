@@ -32,9 +32,11 @@ def census(source: SourceText, lines: Sequence[Line], removed: Mapping[int, str]
     """
     counts: Counter[str] = Counter(dict(source.left_out))
     for raw, line in zip(source.lines, lines, strict=True):
+        if not raw:
+            continue
         control = without_form(raw)
-        printed = len(_solid(normalise_characters(raw)))
         kept = len(_solid(line.text))
+        printed = kept if raw == line.text else len(_solid(normalise_characters(raw)))
         counts["control"] += control
         counts["space"] += len(raw) - control - printed
         counts["markup"] += printed - kept
