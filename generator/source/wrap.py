@@ -78,7 +78,7 @@ def _fits_indented(pending: Pending, line: Line, measured: Measure) -> bool:
     if pending.last.width < measured.cells - _INDENT - _ROOM:
         return False
     titled = line.width < measured.cells - _ROOM and not _finished(line.text)
-    return not (titled and ends_sentence(pending.last.text))
+    return pending.unclosed > 0 or not (titled and ends_sentence(pending.last.text))
 
 
 def _goes_on(last: float, own: float, width: float, cells: float) -> bool:
