@@ -31,9 +31,10 @@ _NOTE = re.compile(
 _COLOPHON = re.compile(
     rf"(?:主\s*题\s*词|抄\s*送|抄\s*报|分\s*送|主\s*送|报\s*送)\s*[:：].*|[^，。；：]{{4,30}}{DAY}\s*印发?|[（(]?\s*共印\s*\d+\s*份\s*[)）]?"
 )
+_SUBTITLE = re.compile(r"[—─―－]{1,2}[^，。；：]{4,60}")
 _ADOPTED = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月\d{1,2}日).{2,80}(?:通过|批准|修订|修正)")
 _POST = re.compile(
-    r"(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}"
+    r"(?:[\u4e00-\u9fff]{2,12}[省市州县区盟])?(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}"
 )
 
 
@@ -108,6 +109,16 @@ def attachment_title(paragraph: Paragraph) -> str | None:
 def is_registration(paragraph: Paragraph) -> bool:
     """Whether a line is the registration code of a normative document (规范性文件统一编号)."""
     return paragraph.shape is Shape.TEXT and bool(_REGISTRATION.fullmatch(paragraph.text))
+
+
+def is_subtitle(paragraph: Paragraph) -> bool:
+    """Whether a line under a title goes on with it: ——2025年1月24日在星河省第十届人民代表大会第四次会议上."""
+    return paragraph.shape is Shape.TEXT and bool(_SUBTITLE.fullmatch(paragraph.text))
+
+
+def is_speaker(paragraph: Paragraph) -> bool:
+    """Whether a line under a title's date and place names who spoke: 星河省省长 江月."""
+    return paragraph.shape is Shape.TEXT and bool(_POST.fullmatch(paragraph.text))
 
 
 def is_attachment_list(paragraph: Paragraph) -> bool:

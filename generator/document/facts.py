@@ -57,11 +57,12 @@ def read_number(stretch: Stretch, file: str) -> tuple[str | None, list[Finding]]
 
 def read_day(blocks: Sequence[Block], file: str, first: int) -> tuple[date | None, bool, list[Finding]]:
     """成文日期, whether it was inferred (from a resolution's adoption), and what is wrong with it."""
-    printed = next((block for block in blocks if block.kind is BlockKind.DATE), None)
-    signed = (b for b in blocks if b.kind is BlockKind.SIGNATURE and split_signature(b.text)[1])
+    own = [block for block in blocks if block.part == BODY]
+    printed = next((block for block in own if block.kind is BlockKind.DATE), None)
+    signed = (b for b in own if b.kind is BlockKind.SIGNATURE and split_signature(b.text)[1])
     printed = printed or next(signed, None)
     if printed is None:
-        heads = [block for block in blocks if block.part == BODY and block.kind is not BlockKind.TITLE][:2]
+        heads = [block for block in own if block.kind is not BlockKind.TITLE][:2]
         if adopted := next((day for block in heads if (day := adopted_on(block.text))), None):
             return adopted, True, []
         return (

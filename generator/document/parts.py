@@ -24,6 +24,8 @@ from generator.document.elements import (
     is_registration,
     is_signature,
     is_signed_and_dated,
+    is_speaker,
+    is_subtitle,
     listed_attachments,
     listed_part,
 )
@@ -33,7 +35,7 @@ from generator.issue.split import Stretch
 from generator.issue.titles import Title, issued_together, joined, looks_like_title_line, promulgated
 from generator.registry import Registry
 from generator.source.labels import read_label
-from generator.source.shape import Paragraph, Shape
+from generator.source.shape import Paragraph, Shape, is_number_line
 
 _SIGNERS = 8
 _REMARK = 60
@@ -80,7 +82,7 @@ def walk(stretch: Stretch, title: Title, registry: Registry) -> tuple[list[Piece
     rest = list(stretch.rest)
     if rest and not stretch.dated and is_date(rest[0]):
         state.add(BlockKind.DATE, rest.pop(0))
-    while rest and (is_registration(rest[0]) or adopted_on(rest[0].text)):
+    while rest and _under_title(state, rest[0]):
         state.add(BlockKind.NOTE, rest.pop(0))
     if rest and is_addressee(rest[0]):
         state.add(BlockKind.ADDRESSEE, rest.pop(0))
@@ -88,6 +90,12 @@ def walk(stretch: Stretch, title: Title, registry: Registry) -> tuple[list[Piece
     while index < len(rest):
         index += next(taken for step in _STEPS if (taken := step(state, rest, index)))
     return state.pieces, state.carried
+
+
+def _under_title(state: _Walk, paragraph: Paragraph) -> bool:
+    """Whether a line below title and number says more of them: a code, an adoption, where and by whom it was spoken."""
+    said = state.pieces[-1].kind is BlockKind.NOTE and is_speaker(paragraph)
+    return said or is_registration(paragraph) or is_subtitle(paragraph) or adopted_on(paragraph.text) is not None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -294,6 +302,28 @@ def _listed(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     return state.titled(rest, index, state.next_listed())
 
 
+def _inner(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
+    """The elements of an enclosed document: its number and addressees above, its signature and date below."""
+    paragraph = rest[index]
+    if state.part == BODY or state.carried[-1].kind is EnclosureKind.ATTACHMENT:
+        return 0
+    if state.just_opened and is_number_line(paragraph.text):
+        state.add(BlockKind.NUMBER, paragraph)
+        return 1
+    if state.pieces[-1].kind is BlockKind.NUMBER and is_addressee(paragraph):
+        state.add(BlockKind.ADDRESSEE, paragraph)
+        return 1
+    end = index
+    while end < len(rest) and end - index < _SIGNERS and is_signature(rest[end], (), state.registry):
+        end += 1
+    if end == index or end == len(rest) or not is_date(rest[end]):
+        return 0
+    for signed in rest[index:end]:
+        state.add(BlockKind.SIGNATURE, signed)
+    state.add(BlockKind.DATE, rest[end])
+    return end - index + 1
+
+
 def _next_together(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     """The next of several texts that the cover issues begins with its title."""
     if not state.carried or state.part == BODY or not looks_like_title_line(rest[index]):
@@ -317,6 +347,7 @@ _STEPS = (
     _attachment,
     _attachment_list,
     _enclosure,
+    _inner,
     _listed,
     _next_together,
     _text,

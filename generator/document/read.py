@@ -10,7 +10,7 @@ from generator.document.doubt import text_doubts
 from generator.document.elements import addressees, signatories
 from generator.document.facts import UNKNOWN, Origin, document_id, issuer_id, read_day, read_number
 from generator.document.issuers import full_name
-from generator.document.model import Block, BlockKind, Document, Enclosure, SourceRef
+from generator.document.model import BODY, Block, BlockKind, Document, Enclosure, SourceRef
 from generator.document.parts import Carried, walk
 from generator.document.topics import once, topic_words
 from generator.document.validity import effective, expires, repeals
@@ -82,7 +82,7 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
 
 
 def _of(blocks: Sequence[Block], kind: BlockKind) -> list[Block]:
-    return [block for block in blocks if block.kind is kind]
+    return [block for block in blocks if block.kind is kind and block.part == BODY]
 
 
 def _enclosure(one: Carried, registry: Registry) -> Enclosure:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.identity import DocNumber
 from generator.issue.model import ContentsEntry
-from generator.issue.sections import section_name
+from generator.issue.sections import names_no_document, section_name
+from generator.issue.titles import plain
 from generator.source.contents import (
     Extent,
     PageMark,
@@ -30,7 +31,7 @@ _NUMBER = re.compile(
 )
 # An order's number, as 星河省人民政府令（第21号） or 星河省某某办法（省政府令第21号）.
 _ORDER = re.compile(
-    rf"(?:[{_LEFT}](?:[^{_LEFT}{_RIGHT}]{{0,20}}令\s*)?(第\s*\d{{1,4}}\s*号)[{_RIGHT}]|(?<=令)\s*(第\s*\d{{1,4}}\s*号))\s*$"
+    rf"(?:[{_LEFT}](?:[^{_LEFT}{_RIGHT}]{{0,20}}[令告]\s*)?((?:(?:19|20)\d\d\s*年\s*)?第\s*\d{{1,4}}\s*号)[{_RIGHT}]|(?<=令)\s*(第\s*\d{{1,4}}\s*号))\s*$"
 )
 # Where nothing else parts them, a number follows the 文种.
 _KINDS = (
@@ -61,6 +62,16 @@ def read_contents(lines: Sequence[Line]) -> tuple[ContentsEntry, ...]:
         reader.take(line, after)
     reader.close()
     return tuple(reader.entries)
+
+
+def listed_titles(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The titles that the contents list, in :func:`plain` form; without those of matter that is no document."""
+    entries = read_contents([line for paragraph in paragraphs for line in paragraph.lines])
+    return frozenset(
+        plain(entry.title)
+        for entry in entries
+        if not (names_no_document(entry.title) or names_no_document(entry.section or ""))
+    )
 
 
 def after_contents(paragraphs: Sequence[Paragraph]) -> int:

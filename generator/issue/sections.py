@@ -16,9 +16,12 @@ _LONGEST = 16
 
 
 # Sections that hold no documents: explanations, chronicles, speeches, figures.
-_NO_DOCUMENTS = re.compile(
-    r"(?:政策|文件|权威)?解读|.{0,4}大事记|.{0,4}要闻|.{0,4}动态|(?:领导)?讲话|统计(?:资料|数据|信息)|.{0,4}索引"
-)
+_NO_DOCUMENTS = re.compile(r"(?:解读|大事记|要闻|动态|讲话|统计资料|统计数据|统计信息|索引|总目录)$")
+
+
+def names_no_document(name: str) -> bool:
+    """Whether a section or an entry of the contents is no document by its name: 政策解读, 2025年4月大事记."""
+    return bool(_NO_DOCUMENTS.search(name))
 
 
 def holds_no_documents(text: str) -> bool:
@@ -28,7 +31,7 @@ def holds_no_documents(text: str) -> bool:
     (True, False)
     """
     named = section_name(text)
-    return named is not None and bool(_NO_DOCUMENTS.fullmatch(named))
+    return named is not None and names_no_document(named)
 
 
 def is_section(text: str) -> bool:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from generator.issue.contents import after_contents
+from generator.issue.contents import after_contents, listed_titles
 from generator.issue.sections import holds_no_documents, is_section
 from generator.issue.titles import (
     is_order_number,
@@ -86,7 +87,7 @@ def split(
     """
     body = after_contents(paragraphs)
     starts = _numbered(paragraphs, body, registry)
-    starts = _unnumbered(paragraphs, body, starts, registry)
+    starts = _unnumbered(paragraphs, body, starts, _Known(registry, listed_titles(paragraphs[:body])))
     if not starts and single and paragraphs:
         starts = _only(paragraphs)
     floors = [0, *(start.rest for start in starts)]
@@ -236,19 +237,32 @@ def _alike(title: str, matter: str) -> bool:
     return fuzz.ratio(a, b) >= _SAME
 
 
+class _Known(NamedTuple):
+    """By what a title without a number is known: names of issuers, and the titles that the contents list."""
+
+    registry: Registry
+    listed: frozenset[str]
+
+    def opens(self, text: str) -> bool:
+        """Whether ``text`` is a whole title."""
+        return opens_document(text, self.registry) or plain(text) in self.listed
+
+
 def _unnumbered(
-    paragraphs: Sequence[Paragraph], body: int, starts: list[_Start], registry: Registry
+    paragraphs: Sequence[Paragraph], body: int, starts: list[_Start], known: _Known
 ) -> list[_Start]:
     """Add documents that carry no number: a whole title after the end of another document."""
     taken = {i for start in starts for i in range(start.prelude, start.rest)}
     found = list(starts)
     index = body
     while index < len(paragraphs):
-        start = None if index in taken else _whole_title(paragraphs, index, taken, registry)
+        start = None if index in taken else _whole_title(paragraphs, index, taken, known)
         if (
             start is None
-            or not _after_an_end(paragraphs, index, found)
-            or _carried(paragraphs, start, found, registry)
+            or not (
+                start.number or _listed(paragraphs, start, known) or _after_an_end(paragraphs, index, found)
+            )
+            or _carried(paragraphs, start, found, known.registry)
         ):
             index += 1
             continue
@@ -260,25 +274,31 @@ def _unnumbered(
 
 
 def _whole_title(
-    paragraphs: Sequence[Paragraph], index: int, taken: set[int], registry: Registry
+    paragraphs: Sequence[Paragraph], index: int, taken: set[int], known: _Known
 ) -> _Start | None:
     for end in range(index + 1, min(index + 5, len(paragraphs))):
         if end - 1 in taken or not looks_like_title_line(paragraphs[end - 1]):
             return None
         text = joined(paragraphs[index:end])
-        if order := order_title(text, registry):
+        if order := order_title(text, known.registry):
             follows = end < len(paragraphs) and is_order_number(paragraphs[end].text)
             if not order["number"] and not follows:
                 return None
             number = end if follows and not order["number"] else None
             rest = end if number is None else end + 1
             return _Start(prelude=index, title=index, title_end=end, number=number, rest=rest)
-        if opens_document(text, registry) and end < len(paragraphs):
-            after = paragraphs[end]
-            opens = ends_sentence(after.text) and len(after.text) >= _LEAST
-            if after.shape is Shape.TEXT and (opens or after.text[0] in "（("):
-                return _Start(prelude=index, title=index, title_end=end, number=None, rest=end)
+        if known.opens(text) and end < len(paragraphs):
+            number = end if is_order_number(paragraphs[end].text) else None
+            rest = end if number is None else end + 1
+            after = paragraphs[rest] if rest < len(paragraphs) else paragraphs[end]
+            begun = after.shape is Shape.TEXT and (ends_sentence(after.text) or after.text[0] in "（(—")
+            if begun or number is not None:
+                return _Start(prelude=index, title=index, title_end=end, number=number, rest=rest)
     return None
+
+
+def _listed(paragraphs: Sequence[Paragraph], start: _Start, known: _Known) -> bool:
+    return plain(joined(paragraphs[start.title : start.title_end])) in known.listed
 
 
 def _after_an_end(paragraphs: Sequence[Paragraph], index: int, found: list[_Start]) -> bool:

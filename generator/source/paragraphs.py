@@ -29,6 +29,7 @@ _MARKS = re.compile(r"[，。；：《》,;:]")
 _ADDRESS = re.compile(r"://\S")
 _LONE = re.compile(
     r"主\s*题\s*词\s*[:：].{0,60}|(?:.{4}\s*年?\s*)?第\s*[\d一二三四五六七八九十百]{1,5}\s*期(?:\s*[（(]\s*总.{1,12}[)）])?"
+    r"|[—─―]{2}[^，。；：]{8,50}会议?上"
 )
 _SIGNATURE = 40
 _HEADING = 30
@@ -156,7 +157,7 @@ def _listing(kept: Sequence[Line]) -> frozenset[int]:
 
 
 def _below_lone(kept: Sequence[Line]) -> frozenset[int]:
-    """Lines below one that is whole without a mark at its end: 主题词：…, or the gazette's number."""
+    """Lines below one that is whole without a mark at its end: 主题词：…, the gazette's number, where a report was given."""
     return frozenset(line.no for above, line in pairwise(kept) if _LONE.fullmatch(above.text))
 
 
