@@ -65,9 +65,10 @@ def notes(document: Document, library: Library, links: Mapping[Place, Links]) ->
     words: defaultdict[Place, list[tuple[int, int, Run]]] = defaultdict(list)
     ends: defaultdict[str, list[Mark]] = defaultdict(list)
     doubts: list[Doubt] = []
+    tables = _tables(document)
     for number, (finding, words_at) in enumerate(_found(document, library), start=1):
         mark = Mark(number=number, text=in_chinese(finding))
-        spot = words_at or _row(finding, document, library)
+        spot = words_at or _row(finding, document, library, tables)
         settled = spot is None and bool(words_of(finding)) and document.id in library.edited
         block = spot.block if spot else "" if settled else _block(finding, document)
         if spot and _free(spot, document, (*links.get(_place(spot), ()), *words[_place(spot)])):
@@ -100,20 +101,35 @@ def _found(document: Document, library: Library) -> Iterator[tuple[Finding, Spot
             yield finding, None
 
 
-def _row(finding: Finding, document: Document, library: Library) -> Spot | None:
+def _row(
+    finding: Finding, document: Document, library: Library, tables: Mapping[str, Mapping[str, Spot]]
+) -> Spot | None:
     """The end of the cell that holds a piece of the finding's line, a long one first, where the line is a table's."""
-    block = next((one for one in document.blocks if one.id == _block(finding, document)), None)
+    cells = tables.get(_block(finding, document))
     source = library.sources.get(finding.place.file)
     line = finding.place.line or 0
-    if block is None or not block.rows or words_of(finding) or source is None or line > len(source.lines):
+    if cells is None or words_of(finding) or source is None or line > len(source.lines):
         return None
     pieces = [_solid(piece) for piece in re.split(r"\t|\|", source.lines[line - 1])]
-    cells = [(r, c, cell) for r, row in enumerate(block.rows) for c, cell in enumerate(row) if cell]
     for piece in sorted(pieces, key=len, reverse=True):
-        for r, c, cell in cells:
-            if len(piece) >= SHORTEST_PIECE and piece in _solid(cell):
-                return Spot(block=block.id, cell=(r, c), start=len(cell), end=len(cell))
+        if len(piece) < SHORTEST_PIECE:
+            return None
+        found = cells.get(piece) or next((spot for text, spot in cells.items() if piece in text), None)
+        if found:
+            return found
     return None
+
+
+def _tables(document: Document) -> Mapping[str, Mapping[str, Spot]]:
+    """By block, the ends of its cells by their texts; the first of those with one text."""
+    found: dict[str, dict[str, Spot]] = {}
+    for block in document.blocks if document.findings else ():
+        for r, row in enumerate(block.rows):
+            for c, cell in enumerate(row):
+                if cell:
+                    end = Spot(block=block.id, cell=(r, c), start=len(cell), end=len(cell))
+                    found.setdefault(block.id, {}).setdefault(_solid(cell), end)
+    return found
 
 
 def _solid(text: str) -> str:
