@@ -7,6 +7,7 @@ link, so that no link claims a pair that nothing supports.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _CLAUSE = 10
 """Letters by which one side of a change outgrows the other when a clause came or went."""
+_MEMBER = 2
+_JOINT = re.compile("^(?:、|和|或者?|及|与)|(?:、|和|或者?|及|与)$")
+"""The letters that a member of a list has at least; signs and words at its edge."""
 _FLAG_ORDER = tuple(Flag)
 _IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
 """Elements that name the document itself; that they differ says nothing about its provisions."""
@@ -133,15 +137,23 @@ def relation_of(base: str, target: str, kinds: Sequence[SegmentKind], changes: S
 
 
 def degree_of(changes: Sequence[Change], *, weighty: bool) -> Degree:
-    """Substantive where a flagged change is of weight or a clause came or went; wording otherwise."""
+    """Substantive where a flagged change is of weight, or a clause or a member of a list came or went."""
     if weighty:
         return Degree.SUBSTANTIVE
     for change in changes:
         if change.op is Op.EQUAL or change.type in SOFT_TYPES or "《" in change.base + change.target:
             continue
-        if abs(len(plain(change.base)) - len(plain(change.target))) >= _CLAUSE:
+        if abs(len(plain(change.base)) - len(plain(change.target))) >= _CLAUSE or _listed(change):
             return Degree.SUBSTANTIVE
     return Degree.WORDING
+
+
+def _listed(change: Change) -> bool:
+    """Whether a change adds or drops a member of a list (、补偿费用 · 研发和)."""
+    if change.op not in (Op.INSERT, Op.DELETE):
+        return False
+    text = change.base + change.target
+    return _JOINT.search(text) is not None and len(plain(_JOINT.sub("", text))) >= _MEMBER
 
 
 def _swap(change: Change) -> Op:

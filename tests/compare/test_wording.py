@@ -132,6 +132,8 @@ def test_degree_follows_from_what_changed(province: Make, city: Make, registry: 
     longer = base[:-1] + "，移交前由值班员和档案员共同清点并且在清单上签名。"
     assert only_link(compare(province(base), city(reworded), registry).links).degree == "wording"
     assert only_link(compare(province(base), city(longer), registry).links).degree == "substantive"
+    member = base.replace("汇总和保管", "汇总、抄送和保管")
+    assert only_link(compare(province(base), city(member), registry).links).degree == "substantive"
 
 
 def test_islands_between_changes_are_few(province: Make, city: Make, registry: Registry) -> None:
