@@ -95,12 +95,18 @@ def _in_mid_sentence(printed: Sequence[Line], index: int) -> bool:
 
 
 def _numbered(printed: Sequence[Line], candidates: dict[int, str]) -> Iterator[int]:
-    """Heads with the page number on their line: the same words far apart, the number climbing."""
+    """Heads with the page number on their line: the same words far apart, the number climbing.
+
+    Left and right pages have their own words, and the gazette's name is one even where it stands once.
+    """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, key in candidates.items():
         if len(key) >= 4 and (match := _NUMBERED.fullmatch(printed[index].text)):
             places[key].append((index, int(match["a"] or match["b"])))
-    for found in places.values():
+    named = [found for key, found in places.items() if _NAME.fullmatch(key)]
+    turns = sorted(place for found in places.values() if len(found) > 1 for place in found)
+    for found in (turns, *places.values()):
         climbs = all(b > a and j - i >= _PAGE for (i, a), (j, b) in pairwise(found))
         if len(found) >= _LEAST and climbs:
             yield from (printed[index].no for index, _ in found)
+    yield from (printed[index].no for found in named for index, _ in found if not printed[index].heading)

@@ -36,3 +36,14 @@ def test_bare_page_numbers_among_other_bare_numbers() -> None:
 def test_numbers_that_climb_in_a_few_lines_are_text() -> None:
     items = [line for n in range(1, 6) for line in (str(n), *_LINES[:2])]
     assert _set_aside([_LINES, items, ["3", *_LINES], _LINES]) == []
+
+
+def test_two_heads_by_turns_twice_each() -> None:
+    heads = ["省政府文件 1", "2 通知选登", "省政府文件 3", "4 通知选登"]
+    assert [text for _, text in _set_aside([[head, *_LINES] for head in heads])] == heads
+
+
+def test_the_gazettes_name_with_a_page_number_once() -> None:
+    assert [text for _, text in _set_aside([[*_LINES, "12 星河省人民政府公报", *_LINES]])] == [
+        "12 星河省人民政府公报"
+    ]
