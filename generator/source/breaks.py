@@ -57,7 +57,7 @@ def joins_flowed(
         return False
     if proves_cut(text, pending.unclosed, line.text, earlier):
         return True
-    if ends_sentence(text) or (_KEYED.match(text) and _KEYED.match(line.text)):
+    if ends_sentence(text) or (_KEYED.match(text) and _begins_anew(text, line.text)):
         return False
     if pending.unclosed or text.endswith("、"):
         return True
@@ -77,6 +77,13 @@ def joins_flowed(
         or _lists_on(text, line.text)
         or _siblings_end(text, earlier)
     )
+
+
+def _begins_anew(keyed: str, text: str) -> bool:
+    """Whether a line below 成员：乙 is another such line, or a numbered one."""
+    label = read_label(text)
+    numbered = label is not None and not label.bare and keyed[-1] not in "，、"
+    return numbered or bool(_KEYED.match(text))
 
 
 def _set_apart(pending: Pending, line: Line) -> bool:
