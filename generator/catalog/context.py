@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.catalog.mentions import REACH
 from generator.catalog.relation import RelationKind
 from generator.document.model import BODY, BlockKind
 
@@ -70,8 +71,9 @@ def text_of(block: Block, mention: Mention) -> str:
 
 def sentence_of(text: str, start: int, end: int) -> str:
     """The sentence around ``text[start:end]``; the stops inside 《》 end none."""
-    left = max(text.rfind(stop, 0, start) for stop in "。！？；\n") + 1
-    right = min((at for stop in "。！？；\n" if (at := text.find(stop, end)) >= 0), default=len(text) - 1)
+    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    left = max(first - 1, *(text.rfind(stop, first, start) for stop in "。！？；\n")) + 1
+    right = min((at for stop in "。！？；\n" if (at := text.find(stop, end, last)) >= 0), default=last - 1)
     return text[left : right + 1].strip()
 
 
@@ -92,8 +94,8 @@ def lead_blocks(document: Document) -> frozenset[str]:
 def declaration(block: Block, mention: Mention, registry: Registry, *, lead: bool) -> Declaration | None:
     """The relation that the words around a mention declare; None when it is only talked about."""
     text = text_of(block, mention)
-    before = re.split(r"[。；！？\n]", text[: mention.start])[-1]
-    after = _REST.sub("", text[mention.end :])
+    before = re.split(r"[。；！？\n]", text[max(0, mention.start - REACH) : mention.start])[-1]
+    after = _REST.sub("", text[mention.end : mention.end + REACH])
     sentence = sentence_of(text, mention.start, mention.end)
     lead = lead or _MAKES.search(sentence) is not None
     # 根据《甲》、《乙》和《丙》: the verb before the first stands before all.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.document.model import Block
 
 _SILENT = frozenset({BlockKind.NUMBER, BlockKind.DATE, BlockKind.ADDRESSEE})
-_REACH = 1_000
+REACH = 1_000
 """Characters on either side of a naming that may say what it is: as long as a chain of titles may be."""
 _TITLE_COLUMN = re.compile(r"(?:规范性)?(?:文件)?(?:名称|标题|题名|题目)|文件名|文件")
 _NUMBER_COLUMN = re.compile(r"(?:发文|文件)?(?:文号|字号|编号)|文号及日期")
@@ -83,12 +83,12 @@ class RawMention:
     @property
     def before(self) -> str:
         """The words before it that may say what it is."""
-        return self.text[max(0, self.mention.start - _REACH) : self.mention.start]
+        return self.text[max(0, self.mention.start - REACH) : self.mention.start]
 
     @property
     def after(self) -> str:
         """The words behind it that may say what it is."""
-        return self.text[self.mention.end : self.mention.end + _REACH]
+        return self.text[self.mention.end : self.mention.end + REACH]
 
 
 def raw_mentions(block: Block, codes: Container[str]) -> Iterator[RawMention]:

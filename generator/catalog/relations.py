@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from generator.catalog.resolve import Citation
     from generator.catalog.reuse import KeptIndex
 
+_QUOTED = 8
+"""Sentences that are quoted for one relation."""
 # Kinds that hold wherever in a document they are declared; the others only at its head.
 _ANYWHERE = CHANGES | {RelationKind.REFERS}
 
@@ -91,7 +93,7 @@ class _Words:
                     status=RelationStatus.PUBLISHED,
                     evidence=(evidence,),
                 )
-            elif evidence not in known.evidence:
+            elif len(known.evidence) < _QUOTED and evidence not in known.evidence:
                 both = (*known.evidence, evidence)
                 best[base, said.kind] = replace(known, score=max(known.score, score), evidence=both)
         yield from best.values()

@@ -406,3 +406,10 @@ def test_formulas_of_the_day_that_many_documents_have_relate_nothing() -> None:
     target = city("通知如下：", creed, *OWN)
     assert related(*state[:3], target).relations != ()
     assert related(*state, target).relations == ()
+
+
+def test_a_sentence_without_end_is_quoted_in_part() -> None:
+    endless = "根据《星河省灯会管理办法》（星政办发〔2025〕11号）精神、" * 200
+    (relation,) = related(province(*PROVISIONS), city(endless, *OWN)).relations
+    assert len(relation.evidence) <= 8
+    assert all(len(one.text) < 2_100 and one.text in endless for one in relation.evidence)
