@@ -9,15 +9,14 @@ from generator.compare.align import Alignment, align
 from generator.compare.bodies import match_bodies
 from generator.compare.body_names import body_names
 from generator.compare.boilerplate import Boilerplate
-from generator.compare.collectives import collective_swaps, field_swaps
 from generator.compare.delegation import delegation_in
 from generator.compare.duties import duties
 from generator.compare.figure_match import match_figures
-from generator.compare.folding import folding
 from generator.compare.linking import groups, link
 from generator.compare.model import Comparison, Delegation, Side
 from generator.compare.prepared import PROVISIONS, Prepared, prepare
 from generator.compare.sections import moved_links
+from generator.compare.speakers import folding_between, is_above, speaker
 from generator.compare.verdict import related, summarise, verdict
 
 if TYPE_CHECKING:
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
     from generator.compare.weights import CorpusWeights
     from generator.document.model import Block, Document
     from generator.registry import Registry
+    from generator.registry.issuers import Issuer
 
 _STATE = "国家"
-_LONGEST_PLACE = 16
 
 
 def compare(
@@ -47,8 +46,8 @@ def compare(
     tells formulas from provisions. Documents that no provision ties have no links, unless
     ``even_unrelated`` asks for them. Raises nothing; empty documents compare, too.
     """
-    above, below = _place(base, registry), _place(target, registry)
-    names = _names(registry, above, below)
+    above, below = speaker(base, registry), speaker(target, registry)
+    names = folding_between(registry, above, below)
     left = prepare(_blocks(base, base_part), "b", names)
     right = prepare(_blocks(target, target_part), "t", names)
     is_formula = Boilerplate(registry, corpus)
@@ -72,8 +71,8 @@ def compare(
     ours, theirs = {s.id: s for s in left.segments}, {s.id: s for s in right.segments}
     placed = {name for each in links for name in (*each.base, *each.target)}
     return Comparison(
-        base=_side(base, base_part, registry),
-        target=_side(target, target_part, registry),
+        base=_side(base, base_part, above),
+        target=_side(target, target_part, below),
         base_segments=left.segments,
         target_segments=right.segments,
         links=links,
@@ -92,34 +91,16 @@ def compare(
             tied=tied or identical,
             identical=identical,
             score=1.0 if identical else score,
-            superior=above in registry.superiors(below),
+            superior=is_above(above, below, registry),
         ),
     )
-
-
-def _place(document: Document, registry: Registry) -> str:
-    """The id of the place that speaks: the issuer's, else that whose name begins the title (星河省古树条例)."""
-    if document.issuer_id in registry.issuers:
-        return document.issuer_id
-    title = document.title
-    found = (registry.by_place.get(title[:size]) for size in range(min(len(title), _LONGEST_PLACE), 1, -1))
-    return next(filter(None, found), document.issuer_id)
-
-
-def _names(registry: Registry, base: str, target: str) -> Folding:
-    swaps = registry.swaps(base, target)
-    if not swaps:
-        return folding(())
-    collective = collective_swaps(registry.issuers[base].level, registry.issuers[target].level)
-    return folding((*collective, *swaps), field_swaps(registry.bodies.values()))
 
 
 def _blocks(document: Document, part: str) -> tuple[Block, ...]:
     return document.part(part) if part else document.blocks
 
 
-def _side(document: Document, part: str, registry: Registry) -> Side:
-    issuer = registry.issuers.get(_place(document, registry))
+def _side(document: Document, part: str, place: Issuer | None) -> Side:
     title = next((e.title for e in document.enclosures if e.id == part), document.title)
     return Side(
         id=f"{document.id}#{part}" if part else document.id,
@@ -128,7 +109,7 @@ def _side(document: Document, part: str, registry: Registry) -> Side:
         issuer=document.issuer or "",
         issuer_id=document.issuer_id,
         date=document.date.isoformat() if document.date else "",
-        tier=(issuer.tier or _STATE) if issuer else "",
+        tier=(place.tier or _STATE) if place else "",
     )
 
 
