@@ -95,7 +95,9 @@ def walk(stretch: Stretch, title: Title, registry: Registry) -> tuple[list[Piece
 def _under_title(state: _Walk, paragraph: Paragraph) -> bool:
     """Whether a line below title and number says more of them: a code, an adoption, where and by whom it was spoken."""
     said = state.pieces[-1].kind is BlockKind.NOTE and is_speaker(paragraph)
-    return said or is_registration(paragraph) or is_subtitle(paragraph) or adopted_on(paragraph.text) is not None
+    return (
+        said or is_registration(paragraph) or is_subtitle(paragraph) or adopted_on(paragraph.text) is not None
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,11 +114,19 @@ class _Walk:
     """Whether a date has been read: while not :attr:`dated`, it stood under the title, and nothing marks where the cover ends."""
     listed: list[str] = field(default_factory=list)
     kinds: dict[str, set[BlockKind]] = field(default_factory=dict)
+    opening: str | None = None
+    """The document's own first paragraph, which may say what text it puts in force."""
+    issued: tuple[str, ...] = ()
+    """The titles of the texts that the document's own words issue together."""
 
     def add(self, kind: BlockKind, *paragraphs: Paragraph) -> None:
         self.pieces.append(Piece(kind=kind, part=self.part, paragraphs=paragraphs))
         self.kinds.setdefault(self.part, set()).add(kind)
         self.dated_above = self.dated_above or kind is BlockKind.DATE
+        if kind is BlockKind.PARAGRAPH and self.part == BODY:
+            text = paragraphs[0].text
+            self.opening = text if self.opening is None else self.opening
+            self.issued = self.issued or issued_together(text)
 
     def open(self, kind: EnclosureKind, title: str = "", *, inferred: bool = False) -> Carried:
         carried = Carried(id=f"enclosure-{len(self.carried) + 1}", kind=kind, title=title, inferred=inferred)
@@ -176,16 +186,13 @@ class _Walk:
 
     def together(self) -> tuple[str, ...]:
         """The titles of several texts that the cover issues together, without those already carried."""
-        own = (p.paragraphs[0].text for p in self.pieces if p.part == BODY and p.kind is BlockKind.PARAGRAPH)
-        named = next((titles for text in own if (titles := issued_together(text))), ())
-        return tuple(title for title in named if all(alike(one.title, title) < SAME for one in self.carried))
+        return tuple(
+            title for title in self.issued if all(alike(one.title, title) < SAME for one in self.carried)
+        )
 
     def put_in_force(self) -> str | None:
         """The title of the text that an order puts in force: 《…》…现予公布."""
-        for piece in self.pieces:
-            if piece.part == BODY and piece.kind is BlockKind.PARAGRAPH:
-                return promulgated(piece.paragraphs[0].text)
-        return None
+        return promulgated(self.opening) if self.opening is not None else None
 
 
 # --- the steps: each reads what stands at `index` and says how many paragraphs it took ---------
@@ -274,11 +281,13 @@ def _continues_list(before: Paragraph, paragraph: Paragraph) -> bool:
 
 def _enclosure(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     """What follows the cover's date, or where that stands above, its text: the text whose title came first, or an enclosure that begins."""
+    if state.part != BODY or not (state.dated or state.dated_above):
+        return 0
     matter = next(iter(state.together()), None) or state.title.matter or state.put_in_force()
     begins = state.dated or (
         state.dated_above and matter and title_lines(rest[index : index + TITLE_LINES], matter)
     )
-    if not begins or state.part != BODY:
+    if not begins:
         return 0
     if state.carried:
         state.part = state.carried[0].id
