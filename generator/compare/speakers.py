@@ -69,7 +69,7 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
         for other in _guises(target)
         for swap in swaps_between(one, other, terms=registry.terms, bodies=bodies)
     ]
-    collective = collective_swaps(base.level, target.level)
+    collective = collective_swaps(registry, base.level, target.level)
     return folding((*collective, *dict.fromkeys(swaps)), field_swaps(bodies))
 
 

@@ -61,6 +61,8 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
         doc_type_forms={form: forms[form] for form in _longest(forms)},
         genres=_longest(genre for file in files for genre in file.data.genres),
         terms=tuple(term for file in files for term in file.data.terms),
+        collectives=tuple(entry for file in files for entry in file.data.collectives),
+        organs=tuple(dict.fromkeys(organ for file in files for organ in file.data.organs)),
         phrases=Phrases(
             boilerplate=_longest(phrase for file in files for phrase in file.data.boilerplate),
             modals=tuple(Modal(word=m.word, rank=m.rank, negative=m.negative) for m in modals),

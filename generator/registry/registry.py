@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.registry.bodies import Body
 from generator.registry.issuers import Gazette, Issuer
-from generator.registry.schema import TermEntry
+from generator.registry.schema import CollectiveEntry, TermEntry
 from generator.registry.swaps import Swap, swaps_between
 
 _SEATS = frozenset(
@@ -58,6 +58,8 @@ class Registry:
     doc_type_forms: Mapping[str, str]
     genres: tuple[str, ...]
     terms: tuple[TermEntry, ...]
+    collectives: tuple[CollectiveEntry, ...]
+    organs: tuple[str, ...]
     phrases: Phrases
     by_name: Mapping[str, str] = field(repr=False)
     by_code: Mapping[str, str] = field(repr=False)

@@ -107,6 +107,17 @@ class TermEntry(Entry):
     local: tuple[Text, ...] = ()
 
 
+class CollectiveEntry(Entry):
+    """What each level calls the same addressees or offices; ``tails`` may follow any form."""
+
+    meaning: Text
+    state: tuple[Text, ...] = ()
+    province: tuple[Text, ...] = ()
+    city: tuple[Text, ...] = ()
+    county: tuple[Text, ...] = ()
+    tails: tuple[Text, ...] = ()
+
+
 class ModalEntry(Entry):
     """How strongly a word asks: rank 5 must, 0 open."""
 
@@ -124,6 +135,8 @@ class RegistryFile(Entry):
     doc_types: tuple[DocTypeEntry, ...] = ()
     genres: tuple[Text, ...] = ()
     terms: tuple[TermEntry, ...] = ()
+    collectives: tuple[CollectiveEntry, ...] = ()
+    organs: tuple[Text, ...] = ()
     boilerplate: tuple[Text, ...] = ()
     modals: tuple[ModalEntry, ...] = ()
     basis: tuple[Text, ...] = ()
