@@ -6,100 +6,71 @@ stands where in the other) and by what is measured; across links only by what is
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
+from generator.compare.figure_given import Placed, placed_figures, repeated
 from generator.compare.figure_values import comparable, equal, measured_alike, trend
-from generator.compare.figures import Found, figures_in
-from generator.compare.model import Figure, FigureChange, SegmentKind, Value
+from generator.compare.model import Figure, FigureChange, Value
 from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.compare.model import Link, Segment
 
-_SKIPPED = frozenset(
-    {SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE, SegmentKind.ADDRESSEE, SegmentKind.AGENCIES}
-)
-_NEAR, _FAR = 0.3, 0.7
-_LEAST_CONTEXT, _TELLING = 4, 6
-"""Letters that two figures' contexts need to be matched, or to be the same statement made twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    figure: Found
-    segment: str
-    order: int
+_ByUnit = dict[tuple[str, str], list[Placed]]
+_Ranked = tuple[float, int, int, Placed, Placed]
+_DATED = frozenset({"deadline", "year"})
+_NEAR, _FAR, _ONLY = 0.3, 0.7, 0.35
+"""Likeness of the words about two figures in a link, across links, and of the only two with their unit."""
+_LEAST_CONTEXT = 4
+"""Letters that two figures' contexts need to be matched across links."""
 
 
 def match_figures(
     base: Sequence[Segment], target: Sequence[Segment], links: Sequence[Link]
 ) -> tuple[Figure, ...]:
     """All figures of both documents, each once, in the base's order and then the target's."""
-    ours, theirs = _placed(base), _placed(target)
+    ours, theirs = placed_figures(base), placed_figures(target)
     by_segment = _by_segment(ours), _by_segment(theirs)
     texts = {segment.id: segment.text for segment in (*base, *target)}
-    partner: dict[_Placed, _Placed] = {}
-    taken: set[_Placed] = set()
+    partner: dict[Placed, Placed] = {}
     for link in sorted(links, key=lambda link: -link.similarity):
         left = _laid(link.base, by_segment[0], texts)
         right = _laid(link.target, by_segment[1], texts)
-        for one, other in _within(left, right, link):
-            if one not in partner and other not in taken:
-                partner[one] = other
-                taken.add(other)
-    free = [one for one in ours if one not in partner], [other for other in theirs if other not in taken]
-    for one, other in _across(*free):
-        partner[one] = other
-        taken.add(other)
-    left_out = _repeated(ours, partner.keys()), _repeated(theirs, taken)
+        taken = set(partner.values())
+        free = (
+            [item for item in left if item[2] not in partner],
+            [item for item in right if item[2] not in taken],
+        )
+        partner.update(_within(*free, link))
+    for pairs in (_by_term, _by_words):
+        taken = set(partner.values())
+        partner.update(
+            pairs([one for one in ours if one not in partner], [o for o in theirs if o not in taken])
+        )
+    taken = set(partner.values())
+    left_out = repeated(ours, partner.keys()), repeated(theirs, taken)
     found = [_figure(one, partner.get(one)) for one in ours if one not in left_out[0]]
     found += [_figure(None, other) for other in theirs if other not in taken | left_out[1]]
     return tuple(_once(found))
 
 
-def _repeated(placed: Sequence[_Placed], answered: Collection[_Placed]) -> set[_Placed]:
-    """Figures without an answer that the document has stated before of the same thing: each is given once."""
-    found: set[_Placed] = set()
-    for at, one in enumerate(placed):
-        if one in answered or one.figure.kind == "deadline" or len(one.figure.context) < _TELLING:
-            continue
-        if any(
-            other.figure.kind == one.figure.kind
-            and other.segment != one.segment
-            and equal(other.figure, one.figure)
-            and likeness_of_words(other.figure.context, one.figure.context) >= _FAR
-            for other in placed[:at]
-        ):
-            found.add(one)
-    return found
-
-
-def _placed(segments: Sequence[Segment]) -> list[_Placed]:
-    return [
-        _Placed(figure, segment.id, order)
-        for order, segment in enumerate(segments)
-        if segment.kind not in _SKIPPED
-        for figure in figures_in(segment.text, title=segment.kind is SegmentKind.TITLE)
-        if not segment.label or figure.start >= len(segment.label)
-    ]
-
-
-def _by_segment(placed: Iterable[_Placed]) -> dict[str, list[_Placed]]:
-    found: dict[str, list[_Placed]] = defaultdict(list)
+def _by_segment(placed: Iterable[Placed]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = defaultdict(list)
     for each in placed:
         found[each.segment].append(each)
     return found
 
 
 def _laid(
-    names: Sequence[str], by_segment: Mapping[str, list[_Placed]], texts: Mapping[str, str]
-) -> list[tuple[int, int, _Placed]]:
+    names: Sequence[str], by_segment: Mapping[str, list[Placed]], texts: Mapping[str, str]
+) -> list[tuple[int, int, Placed]]:
     """A link side's figures with their places in its joined text."""
-    found: list[tuple[int, int, _Placed]] = []
+    found: list[tuple[int, int, Placed]] = []
     at = 0
     for name in names:
         found += [(at + each.figure.start, at + each.figure.end, each) for each in by_segment.get(name, ())]
@@ -108,12 +79,12 @@ def _laid(
 
 
 def _within(
-    left: Sequence[tuple[int, int, _Placed]], right: Sequence[tuple[int, int, _Placed]], link: Link
-) -> Iterator[tuple[_Placed, _Placed]]:
+    left: Sequence[tuple[int, int, Placed]], right: Sequence[tuple[int, int, Placed]], link: Link
+) -> Iterator[tuple[Placed, Placed]]:
     if not left or not right:
         return
     stretches = _stretches(link)
-    ranked: list[tuple[float, int, int]] = []
+    ranked: list[_Ranked] = []
     for i, (start, end, one) in enumerate(left):
         for j, (begin, stop, other) in enumerate(right):
             if not comparable(one.figure, other.figure):
@@ -132,16 +103,20 @@ def _within(
             order = 0.01 * abs(i / len(left) - j / len(right))
             alone = _alone(left, one) and _alone(right, other)
             if near or words >= _NEAR or (same and words > 0) or (alone and (unit or words > 0.15)):
-                ranked.append((score - order, i, j))
-    used: tuple[set[int], set[int]] = (set(), set())
-    for _, i, j in sorted(ranked, key=lambda item: (-item[0], item[1], item[2])):
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            yield left[i][2], right[j][2]
+                ranked.append((order - score, i, j, one, other))
+    yield from _best(ranked)
 
 
-def _alone(laid: Sequence[tuple[int, int, _Placed]], one: _Placed) -> bool:
+def _best(ranked: Iterable[_Ranked]) -> Iterator[tuple[Placed, Placed]]:
+    """Pairs one to one, the least first."""
+    used: set[Placed] = set()
+    for *_, one, other in sorted(ranked, key=lambda item: item[:3]):
+        if not {one, other} & used:
+            used |= {one, other}
+            yield one, other
+
+
+def _alone(laid: Sequence[tuple[int, int, Placed]], one: Placed) -> bool:
     return sum(other.figure.kind == one.figure.kind for _, _, other in laid) == 1
 
 
@@ -168,26 +143,58 @@ def _same_place(
     return 0.0
 
 
-def _across(ours: Sequence[_Placed], theirs: Sequence[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
+def _by_words(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
     """Figures of the same indicator in segments that are not linked."""
-    ranked = [
-        (score, i, j)
-        for i, one in enumerate(ours)
-        for j, other in enumerate(theirs)
-        if one.figure.kind == other.figure.kind
-        and one.figure.unit == other.figure.unit
-        and min(len(one.figure.context), len(other.figure.context)) >= _LEAST_CONTEXT
-        and (score := likeness_of_words(one.figure.context, other.figure.context)) >= _FAR
-    ]
-    used: tuple[set[int], set[int]] = (set(), set())
-    for _, i, j in sorted(ranked, key=lambda item: (-item[0], item[1], item[2])):
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            yield ours[i], theirs[j]
+    by_unit: tuple[_ByUnit, _ByUnit] = (defaultdict(list), defaultdict(list))
+    for side, placed in zip(by_unit, (ours, theirs), strict=True):
+        for one in placed:
+            side[one.figure.kind, one.figure.unit].append(one)
+    ranked: list[_Ranked] = []
+    for unit, left in sorted(by_unit[0].items()):
+        right = by_unit[1].get(unit, [])
+        least = _ONLY if len(left) == len(right) == 1 and unit[0] not in _DATED else _FAR
+        for one, other in product(left, right):
+            contexts = one.figure.context, other.figure.context
+            if min(map(len, contexts)) >= _LEAST_CONTEXT:
+                score = likeness_of_words(*contexts)
+                if score >= least:
+                    ranked.append((-score, one.order, other.order, one, other))
+    yield from _best(ranked)
 
 
-def _figure(one: _Placed | None, other: _Placed | None) -> Figure:
+def _by_term(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """What a document has once: the day it takes effect, how long it is valid; and years of its goals."""
+    for term in (_validity, _effect):
+        left, right = list(filter(term, ours)), list(filter(term, theirs))
+        if len(left) == len(right) == 1:
+            yield left[0], right[0]
+    goals = list(filter(_goal, theirs))
+    for one in filter(_goal, ours):
+        other = next((other for other in goals if equal(one.figure, other.figure)), None)
+        if other is not None:
+            goals.remove(other)
+            yield one, other
+
+
+def _validity(one: Placed) -> bool:
+    return one.figure.kind in ("deadline", "period") and "有效期" in one.figure.context
+
+
+def _effect(one: Placed) -> bool:
+    return (
+        one.figure.kind == "deadline"
+        and not _validity(one)
+        and bool(
+            re.search("[施执]行|实施|生效", one.figure.context) and re.search("起|^自", one.figure.value)
+        )
+    )
+
+
+def _goal(one: Placed) -> bool:
+    return one.goal and one.figure.kind == "deadline" and not one.figure.context
+
+
+def _figure(one: Placed | None, other: Placed | None) -> Figure:
     ours, theirs = one.figure if one else None, other.figure if other else None
     some = ours or theirs
     assert some is not None  # noqa: S101 - a figure stands on one side at least
@@ -207,7 +214,7 @@ def _figure(one: _Placed | None, other: _Placed | None) -> Figure:
     )
 
 
-def _value(placed: _Placed) -> Value:
+def _value(placed: Placed) -> Value:
     figure = placed.figure
     return Value(
         value=figure.value,

@@ -1,6 +1,6 @@
 """Where figures stand in a text: dates, ratios, numbers with a unit, and bare 每年.
 
-Document numbers, quoted titles, ordinals and list numbers are no figures.
+Document numbers, quoted titles and names, ordinals and list numbers are no figures.
 """
 
 from __future__ import annotations
@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.compare.numerals import CHINESE, DATE, DIGITS, DOC_NUMBER, NUMBER
+from generator.compare.numerals import (
+    CHINESE,
+    DATE,
+    DIGITS,
+    DOC_NUMBER,
+    NUMBER,
+    SPOKEN,
+    TAIL,
+    TO,
+    values_of,
+)
+from generator.compare.units import COUNTERS, MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,54 +29,76 @@ Spot = tuple[int, int, str]
 
 _HIDDEN = (
     re.compile(r"《[^》]*》?"),
+    re.compile(r"[“\"][^”\"。；%％元]{1,14}[”\"]"),
     DOC_NUMBER,
     re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"),
     re.compile(r"等\d+(?:个)?部[门委]"),
     re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+"),
     re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|批准|公布|修正|修订|发布)[^（）()]*[）)]"),
+    re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[^，。；]{0,30}(?:会议|审议)[^，。；]{0,8}(?:通过|同意)"),
 )
-"""Titles and numbers of other documents: what they count is not this text's."""
+"""Titles and numbers of other documents, names (“十三五”) and adoption notes: no figures of this text."""
 PER = re.compile(
     r"(?:每(?:[一1]|[二三四五六两2-9]|\d+)?(?:个)?(?:半年|年度?|季度?|月|周|日|天|学年|学期|次|人|车|户|家|所|处|个|亩|名|生|位|餐|班|场|村|县|镇|校|平方米|小时|份|批|套|辆|床|座|间|艘|台|只|头|株|吨))+"
 )
 """What a figure is counted over: 每人每年, 每处."""
 EVERY = re.compile(
     r"每(?:半年|年|季度|季|月|周|日|天|学年|学期|[二三四五六两]年|[两二三四五六]个月|\d+个月|\d+年)(?!度?[底末初]|龄)"
-    r"|按(?:月|季度?|年|周|学期|学年)(?=[发拨报通公支缴结核上])"
+    r"|按(?:月(?!份)|季度?(?!节)|周(?![期边岁])|学期|学年|年(?=[发拨报通公支缴结核上]))"
 )
 """A period that alone is a frequency: 每年, 按月发放."""
+_ONCE_IN = re.compile(
+    rf"(?<!每)(?<![{CHINESE}\d第])(?:[一二两三四五六]|\d+)(?:个月|年|季度|周|天)(?:至少|开展|进行|召开|组织|修订|评估|举办){{0,3}}(?:[一二两三]|\d+)次"
+)
+"""A frequency without 每: 两年一次, 一季度召开一次."""
 _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
-_EVERY_DAY = re.compile(r"每(?:年|月|季度|季)(?:度)?\d{1,2}(?:月(?:\d{1,2}日)?|日)(?:底|份)?(?:以?前|之前)?")
+_NUMERAL = rf"(?:\d+|[{CHINESE}]+)"
+_EVERY_DAY = re.compile(
+    rf"每(?:年|月|季度|季)(?:度)?{_NUMERAL}(?:月(?:{_NUMERAL}日)?|日)"
+    rf"(?:[、和及]{_NUMERAL}(?:月(?:{_NUMERAL}日)?|日))*(?:底|份)?(?:以?前|之前)?"
+)
 _CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
-_TIME = (
-    "个工作日",
-    "工作日",
-    "个月",
-    "学年",
-    "年",
-    "月",
-    "天",
-    "日",
-    "周",
-    "小时",
-    "分钟",
-    "学时",
-    "课时",
-    "季度",
-    "学期",
-    "秒",
-    "日历天",
-    "自然日",
-)
+_TIME = re.compile("个?(?:工作日|月|学年|学期|季度|小时|星期)|年|天|日|周|分钟|学时|课时|毫?秒|日历天|自然日")
 _NOT_COUNTED = re.compile(
-    r"^(?:级|年级|号|款|章|节|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$"
+    r"^(?:年级|号|款|章|节|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$"
 )
-_RATIO = re.compile(r"(?<![\d:：])\d{1,3}(?::|：|∶|比)\d{1,3}(?:(?::|：|∶)\d{1,3})?(?![\d:：])")
-_INDEX = re.compile(
-    r"指数(?:达到?|为|超过|不低于|提高到)*(?P<value>\d+(?:\.\d+)?(?:以上|以下|左右)?)(?![\d%％])"
+_RATIO = re.compile(
+    r"(?<![\d:：至—-])(?<![日午晨晚])\d{1,3}(?::|：|∶|比)\d{1,3}(?:(?::|：|∶)\d{1,3})?(?![\d:：]|—|-|至|以?[前后])"
 )
-"""An index has no unit."""
+_PART = re.compile(r"(?<![\d/.])([1-9])/([2-9])(?![\d/.月])")
+"""One of several: 2/3."""
+_STRICT = (
+    "不少于|不低于|不小于|不得少于|不得低于|至少|最少|不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多"
+    "|超过|低于|高于|少于|多于|大于|小于|不足|不满|未满"
+)
+_SOFT = "最低|最高|控制在|突破|达到|达|满"
+_BOUND = f"{_STRICT}|{_SOFT}"
+_IN_WORDS = (
+    re.compile(
+        rf"(?:{_STRICT}|(?:{_SOFT})(?:到|为|了)?(?!一))(?P<count>{SPOKEN}(?:{COUNTERS}))(?![面业])"
+        rf"|(?<![第{CHINESE}])(?P<open>(?!(?:一|两|二)个)(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:{COUNTERS})及?以[上下内])"
+        rf"|(?<![第{CHINESE}])(?P<people>(?:{SPOKEN}(?:至|到))?(?:[二两三四五六七八九]|[二三四五六七八九]?十[{CHINESE}]?)(?:名|人(?=[，。；、]|组成)))(?![额次称])"
+        rf"|(?<=前)(?P<rank>{SPOKEN}(?:位|名|强))"
+    ),
+    re.compile(
+        rf"(?<![第{CHINESE}])(?P<period>{SPOKEN}个[\u4e00-\u9fff]{{0,6}}?(?:(?<![时周学日])期(?![间限])|周期|考核年度|会计年度))"
+    ),
+)
+"""Counts in Chinese numerals: between bounds (至少一名, 三人以上), of people, ranks; and of seasons."""
+_UNITLESS = re.compile(
+    rf"(?:{_BOUND}|提高到|提升到|下降到|降到|降至|提高至|提升至|增加到)(?:至|到|为)?(?P<value>{DIGITS}(?:及?以[上下内]|左右)?)(?=[，。；、）]|$)"
+    rf"|指数(?:{_BOUND}|为|提高到)*(?P<index>{DIGITS}(?:以上|以下|左右)?)(?![\d%％])"
+    rf"|(?P<open>{DIGITS}[万亿]及?以[上下])"
+)
+"""A number without a unit: of an index, or between a bound and the clause's end."""
+_LASTING = re.compile(
+    r"(?:提前|超过|超出|不足|不少于|不得少于|不低于|不超过|不得超过|最长|最多|满|公示|公告|期限?[为是]?|累计|连续|推迟|延长|延期|至少|达到?)$"
+)
+"""What turns 20日 into a period."""
+_ONCE_MORE = re.compile(r"(?:延期|延长|续期|延续|展期|复核|补考)$")
 _SMALL_YEAR, _LARGE_YEAR = 1949, 2100
+_MONTH_LENGTH = 31
+_LONG_AGO = 200
 
 
 def figure_spots(text: str, *, title: bool = False) -> Iterator[Spot]:
@@ -97,6 +130,9 @@ def _dates(text: str, *, title: bool) -> Iterator[Spot]:
             continue
         if year and not _SMALL_YEAR < int(year[1]) < _LARGE_YEAR:
             continue
+        day = re.fullmatch(r"(\d{1,2})日(?:以?前|之前|起|后)?", match[0])
+        if day and (int(day[1]) > _MONTH_LENGTH or _LASTING.search(text[: match.start()][-6:])):
+            continue  # 提前15日, 90日
         if year or not re.fullmatch(r"\d{1,2}日", match[0]):
             yield match.start(), match.end(), "deadline"
     for match in _EVERY_DAY.finditer(text):
@@ -104,10 +140,7 @@ def _dates(text: str, *, title: bool) -> Iterator[Spot]:
 
 
 def _numbers(text: str) -> Iterator[Spot]:
-    for match in _RATIO.finditer(text):
-        yield match.start(), match.end(), "share"
-    for match in _INDEX.finditer(text):
-        yield *match.span("value"), "count"
+    yield from _bare_numbers(text)
     for match in NUMBER.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] == "每":
             continue  # 每2个月 says over what, not how much
@@ -118,6 +151,21 @@ def _numbers(text: str) -> Iterator[Spot]:
         kind = _counted(match[0], text, match.start())
         if kind:
             yield match.start(), match.end(), kind
+
+
+def _bare_numbers(text: str) -> Iterator[Spot]:
+    """Ratios, indices and counts that no unit tells from other numerals."""
+    for match in _RATIO.finditer(text):
+        yield *match.span(), "share"
+    for match in _PART.finditer(text):
+        if match[1] < match[2]:
+            yield *match.span(), "share"
+    for pattern in (_UNITLESS, *_IN_WORDS):
+        for match in pattern.finditer(text):
+            name = match.lastgroup or ""
+            yield *match.span(name), "period" if name == "period" else "count"
+    for match in _ONCE_IN.finditer(text):
+        yield *match.span(), "frequency"
 
 
 def _frequencies(text: str, numbered: list[Spot]) -> Iterator[Spot]:
@@ -131,20 +179,61 @@ def _frequencies(text: str, numbered: list[Spot]) -> Iterator[Spot]:
 def _counted(value: str, text: str, start: int) -> str:
     """The kind of the figure ``value``, or nothing where it is no figure."""
     unit = unit_of(value)
-    before = text[max(0, start - 2) : start]
-    if before.endswith(("第", "〔")) or not unit or re.fullmatch(r"\dG", value):
-        return ""  # 5G is a name
-    if unit == "日" and (before.endswith("提前") or re.search("[内前]$|以[上下]$", value)):
-        return "period"
-    if _NOT_COUNTED.match(unit) and not re.search(r"[万亿]|以[上下]$", value):
+    before = text[max(0, start - 6) : start]
+    if not unit:
+        return "count" if re.search("以上.+以下$", value) else ""
+    if _is_name(value, unit, before):
         return ""
-    if unit in ("%", "％", "‰", "个百分点", "百分点", "成"):
+    if unit == "日":
+        long = not value[0].isdigit() or values_of(value)[0] > _MONTH_LENGTH
+        lasts = long or re.search("[内前]$|以[上下]$", value) or _LASTING.search(before)
+        return "period" if lasts else ""
+    if unit in {"次", "级"}:
+        counts = _is_said(value, unit, text, start)
+    else:
+        counts = not _NOT_COUNTED.match(unit) or bool(re.search(r"[万亿]|以[上下]$", value))
+    return _kind(unit, text, start) if counts else ""
+
+
+def _is_name(value: str, unit: str, before: str) -> bool:
+    """Whether a number is part of a name or an ordinal: 5G, PM2.5年均, 第3次, 最后一公里."""
+    if before.endswith(("第", "〔", "最后")):
+        return True
+    if re.search(r"[A-Za-z][-.]?$", before) and (
+        "." in value or not re.match(f"[%％‰]|{COUNTERS}|{MONEY}", unit)
+    ):
+        return not re.match("[%％‰]", unit)
+    if re.fullmatch(r"\d[GPT]", value):
+        return True  # 5G is a name, 2000G an amount
+    if not before and re.match(r"\d+\.\d+(?![万亿])[\u4e00-\u9fff]", value):
+        return True  # 2.5县级领导小组
+    number = re.match(r"\d+", value)
+    years = unit == "年" and number and int(number[0]) > _LONG_AGO
+    return bool(years) or bool(re.fullmatch("[一二三四1-4]季度", value))
+
+
+def _is_said(value: str, unit: str, text: str, start: int) -> bool:
+    """Whether 次 or 级 counts here: 一次 and 二次 only over a period or between bounds (二次供水)."""
+    before, after = text[max(0, start - 24) : start], text[start + len(value) :]
+    if unit == "级":
+        return bool(re.search("以[上下]$", value) or re.match(r"（[^（）]{1,8}）及?以[上下]", after))
+    if value[0] not in "一二" or len(value) > len("一次"):
+        return True
+    return bool(
+        PER.search(before)
+        or _ONCE_MORE.search(before)
+        or re.search(rf"(?:{_BOUND})[^，。；]{{0,4}}$", before[-9:])
+    ) and not before.endswith("最多跑")
+
+
+def _kind(unit: str, text: str, start: int) -> str:
+    if unit[0] in "%％‰" or unit in ("个百分点", "百分点", "成"):
         return "share"
-    if unit.endswith("元"):
+    if re.match(MONEY, unit):
         return "amount"
     if unit in {"周岁", "岁"}:
         return "age"
-    if unit in _TIME:
+    if _TIME.fullmatch(unit):
         return "period"
     if unit in ("次", "场", "批次", "场次") and PER.search(text[max(0, start - 24) : start]):
         return "frequency"
@@ -152,16 +241,16 @@ def _counted(value: str, text: str, start: int) -> str:
 
 
 def unit_of(value: str) -> str:
-    """The unit of a figure without multiplier and comparator: 家 of 3000家以上."""
-    if value.startswith("百分之"):
+    """The unit of a figure without multiplier and comparator: 家 of 3000家以上.
+
+    >>> unit_of("十万元以上三十万元以下"), unit_of("三分之二以上"), unit_of("5000元/人·月")
+    ('元', '%', '元/人·月')
+    """
+    if "分之" in value or _PART.fullmatch(value):
         return "%"
-    value = re.sub(r"^.+以上(?=.+以下$)", "", value)
-    rest = re.sub(
-        rf"^(?:{DIGITS}\s*[%‰万亿]?\s*(?:—|–|-|－|～|~|至|到)\s*)?(?:{DIGITS}|[{CHINESE}]+)\s*[余多来]?\s*[万亿千百]*",
-        "",
-        value,
-    )
-    return re.sub(r"(?:及?以[上下]|以[内外前后]|之[内外前后]|左右|[内起前后])$", "", rest)
+    upper = re.sub(rf"^.+?(?:以上|{TO})(?={_NUMERAL})", "", value.removeprefix("翻"))
+    rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:[万亿千]|百(?!分))*", "", upper)
+    return re.sub(rf"(?:{TAIL})$", "", rest)
 
 
 def clause_of(text: str, at: int) -> tuple[int, int]:

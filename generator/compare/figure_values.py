@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,18 @@ from generator.compare.structure import likeness_of_words
 if TYPE_CHECKING:
     from generator.compare.figures import Found
 
-_TIME = {"年": 12, "学年": 12, "个月": 1, "月": 1, "学期": 6, "季度": 3}
-_HOURS = {"天": 24, "日": 24, "工作日": 24, "个工作日": 24, "小时": 1, "周": 168}
+_TIME = {"年": 12, "个月": 1, "月": 1}
+_HOURS = {
+    "天": 24,
+    "日": 24,
+    "自然日": 24,
+    "日历天": 24,
+    "小时": 1,
+    "个小时": 1,
+    "周": 168,
+    "星期": 168,
+    "个星期": 168,
+}
 _COUNTERS = frozenset(
     {"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"}
 )
@@ -41,21 +52,53 @@ def comparable(one: Found, other: Found) -> bool:
 
 def equal(one: Found, other: Found) -> bool:
     """Whether two figures say the same: day and direction, or quantity, period and comparator."""
-    if one.kind in ("deadline", "year"):
-        return _day(one.value) == _day(other.value)
+    if one.kind in ("deadline", "year") and other.kind in ("deadline", "year"):
+        day = _calendar(one.value)
+        return _day(one.value) == _day(other.value) or bool(day and day == _calendar(other.value))
+    if {one.kind, other.kind} == {"deadline", "period"}:
+        lasting = _months(one), _months(other)
+        return None not in lasting and lasting[0] == lasting[1]
     quantity, another = _quantity(one), _quantity(other)
     per = _period(one.per), _period(other.per)
-    return quantity == another and (per[0] == per[1] or not all(per)) and one.comparator == other.comparator
+    return (
+        quantity == another
+        and one.top == other.top
+        and (per[0] == per[1] or not all(per))
+        and one.comparator == other.comparator
+    )
+
+
+def _months(figure: Found) -> Decimal | None:
+    """How long a validity lasts: as stated, or from the day of effect before it to its end."""
+    if figure.kind == "period":
+        return Decimal(figure.number) * _TIME[figure.unit] if figure.unit in _TIME else None
+    days = [
+        re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", canonical(day)) for day in (figure.when, figure.value)
+    ]
+    if days[0] is None or days[1] is None:
+        return None
+    first, last = ([int(part) for part in day.groups()] for day in days if day)
+    try:
+        apart = date(*last) + timedelta(days=1)
+    except ValueError:  # a misread day
+        return None
+    return Decimal(12 * (apart.year - first[0]) + apart.month - first[1]) if apart.day == first[2] else None
 
 
 def _quantity(figure: Found) -> tuple[str, str]:
     if not figure.number:
-        return canonical(figure.value), ""
+        return canonical(figure.value).replace("按", "每"), ""
     number = Decimal(figure.number)
     for table, unit in ((_TIME, "月"), (_HOURS, "小时")):
         if figure.unit in table:
-            return str(number * table[figure.unit]), unit
+            return _plain(number * table[figure.unit]), unit
+    if figure.unit == "‰":
+        return _plain(number / 10), "%"
     return figure.number, figure.unit if figure.kind != "count" else ""
+
+
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f")
 
 
 def _period(per: str) -> str:
@@ -71,7 +114,7 @@ def _day(value: str) -> tuple[str, ...]:
     """A deadline's digits, what part of the year or month, and whether it begins or ends there."""
     part = "".join(re.findall(r"[底末初]|[上中下]旬|[上下]半年|季度", value)).replace("末", "底")
     starts = "起" if re.search(r"起|^[自从]", value) else "到"
-    return (*re.findall(r"\d+", value), part, starts)
+    return (*re.findall(r"\d+", canonical(value)), part, starts)
 
 
 def measured_alike(ours: Found, theirs: Found) -> bool:
@@ -93,7 +136,12 @@ def trend(ours: Found, theirs: Found) -> Trend | None:
         return Trend.TIGHTER if other < one else Trend.LOOSER
     if "%" not in ours.unit and not ours.per and _TOTAL.search(ours.context + theirs.context):
         return None  # 全省6000个 and 全市620个 bound different things
-    same = ours.comparator == theirs.comparator and _period(ours.per) == _period(theirs.per)
+    same = (
+        ours.comparator == theirs.comparator
+        and not ours.top
+        and not theirs.top
+        and _period(ours.per) == _period(theirs.per)
+    )
     if not (same and ours.number and theirs.number and ours.when == theirs.when):
         return None
     more = Decimal(_quantity(theirs)[0]) > Decimal(_quantity(ours)[0])
@@ -106,7 +154,7 @@ def trend(ours: Found, theirs: Found) -> Trend | None:
 
 def _calendar(value: str) -> tuple[int, int, int] | None:
     """A deadline (前, 底) as a day to compare; None for starts and for what is no single day."""
-    match = re.search(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?", value)
+    match = re.search(r"(\d{4})年(?:年?底|(\d{1,2})月)?(?:(\d{1,2})日)?", canonical(value))
     if not match or not re.search("[前底末]|^到|^至", value) or "起" in value:
         return None
     return int(match[1]), int(match[2] or 12), int(match[3] or 31)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.figure_spots import PER, clause_of, figure_spots, unit_of
 from generator.compare.folding import plain
-from generator.compare.numerals import DIGITS, value_of
+from generator.compare.numerals import DIGITS, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BEFORE = {
     "≥": "不少于|不低于|不小于|不得少于|不得低于|至少|最少|最低|达到|达|突破",
     "≤": "不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多|最高|控制在|上限为|以不超过",
-    ">": "超过|多于|高于|大于|超出",
+    ">": "超过|多于|高于|大于|超出|超",
     "<": "低于|不足|少于|小于|未满|不满|不到",
     "≈": "约|大约|近|将近",
 }
@@ -33,6 +33,8 @@ _LEAD = re.compile(
 _START = re.compile(r"(?:到|至|在|自|从|于|截至|截止|延长至|延至|力争|争取|确保)+\s*$")
 _CUT = re.compile(rf"、(?![^（）]*）)|{DIGITS}[^，。；、]{{0,2}}")
 """Where the words about one figure end and those about its neighbour begin."""
+_ONCE = re.compile(r"(.{1,4}?(?:年|个月|季度|周|天))[^每]*次")
+"""两年一次: what it is counted over."""
 _LONGEST, _NAMING = 20, 4
 _VERB = 6
 
@@ -42,7 +44,7 @@ class Found:
     """A figure as it stands in a text: ``start`` and ``end`` of ``value`` there.
 
     ``context`` is its clause without the figure, ``per`` what it is counted over (每人每年),
-    ``when`` the deadline stated in its sentence before it.
+    ``when`` the deadline stated in its sentence before it, ``top`` the upper end of a range.
     """
 
     start: int
@@ -56,6 +58,7 @@ class Found:
     what: str
     per: str = ""
     when: str = ""
+    top: str = ""
 
 
 def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
@@ -81,7 +84,14 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     if per and kind in ("frequency", "amount", "count", "share", "period"):
         # A frequency needs its period, an amount what it is paid for; between the two stands a verb.
         shown = _widened(before, per[0], shown, most={"frequency": _VERB, "amount": _VERB - 2}.get(kind, 0))
-    number = value_of(value) if kind != "deadline" else None
+    numbers = [format(n.normalize(), "f") for n in values_of(value)] if kind != "deadline" else []
+    unit = unit_of(value) if numbers else ""
+    period = per[0] if per else ""
+    if once := _ONCE.fullmatch(value):
+        period, unit, numbers = f"每{once[1]}", "次", numbers[1:]
+    if "/" in unit:  # 5000元/人·月
+        unit, _, over = unit.partition("/")
+        period = "".join(f"每{each}" for each in re.split("[·•・]", over))
     comparator = _comparator(lead[0] if lead else "", value)
     near = _CUT.split(PER.sub("", before))[-1], _CUT.split(after)[0]
     context = plain(re.sub(r"\d", "", near[0] + near[1]))
@@ -89,13 +99,14 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         start=start,
         end=end,
         value=shown,
-        kind="year" if kind == "deadline" and re.search(r"\d{4}\s*\D\s*\d{4}", value) else kind,
-        number="" if number is None else format(number.normalize(), "f"),
-        unit=unit_of(value) if kind != "deadline" else "",
+        kind="year" if kind == "deadline" and re.search(r"\d{4}\D{1,4}\d{4}", value) else kind,
+        number=numbers[0] if numbers else "",
+        unit=unit,
         comparator=comparator,
         context=context,
         what=_what(text, clause_start, before, after, kind),
-        per=per[0] if per else "",
+        per=period,
+        top=numbers[1] if len(numbers) > 1 else "",
     )
 
 
@@ -109,9 +120,11 @@ def _widened(before: str, per: str, shown: str, *, most: int) -> str:
 
 
 def _comparator(lead: str, value: str) -> str:
+    if "以上" in value[:-2] and value.endswith("以下"):
+        return "="  # both ends are stated
     for sign, words in _BEFORE.items():
-        if lead and re.match(words, lead.strip()):
-            return "=" if re.match("达", lead.strip()) else sign
+        if lead and re.match(words, lead.strip()) and not lead.startswith("达"):
+            return sign
     for sign, words in _AFTER.items():
         if re.search(f"(?:{words})$", value):
             return sign
@@ -153,7 +166,7 @@ def _dated(found: list[Found], text: str) -> Iterator[Found]:
             when = ""
         at = figure.end
         if figure.kind == "deadline":
+            yield replace(figure, when=when if "有效期" in figure.context else "")
             when = figure.value
-            yield figure
         else:
             yield replace(figure, when=when)

@@ -8,6 +8,7 @@ import pytest
 
 from generator.compare import compare
 from generator.compare.figures import figures_in
+from generator.document.model import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 FOUND = {
     "阅览座位不少于20个，藏书不少于3000册。": [("不少于20个", "≥", "20"), ("不少于3000册", "≥", "3000")],
-    "到2027年底，覆盖率达到45%以上。": [("到2027年底", "=", ""), ("达到45%以上", "=", "45")],
+    "到2027年底，覆盖率达到45%以上。": [("到2027年底", "=", ""), ("达到45%以上", "≥", "45")],
     "每人每年补贴2万元。": [("每人每年补贴2万元", "=", "20000")],
     "每周至少开展2次观潮讲解。": [("每周至少开展2次", "=", "2")],
     "由各地渔会每年组织值班员休养。": [("每年", "=", "")],
@@ -31,14 +32,14 @@ FOUND = {
     "潮报数据于每月10日前报送。": [("每月10日前", "=", "")],
     "每多安置1人，按规定给予奖励。": [],
     "三次产业融合发展。": [],
-    "擅自熄灯的，处十万元以上三十万元以下罚款。": [("十万元以上三十万元以下", "≤", "100000")],
+    "擅自熄灯的，处十万元以上三十万元以下罚款。": [("十万元以上三十万元以下", "=", "100000")],
     "灯油费不得超过台务费的百分之三十。": [("百分之三十", "=", "30")],
     "投诉应当在三日内答复，检修提前十五日通知渔户。": [("三日内", "≤", "3"), ("十五日", "=", "15")],
     "自收到申请之日起20日内作出决定。": [("20日内", "≤", "20")],
     "值班室温度不低于十八摄氏度。": [("不低于十八摄氏度", "≥", "18")],
-    "观潮指数达到86以上，潮报网络扩容至2000G。": [("达到86以上", "=", "86"), ("2000G", "=", "2000")],
+    "观潮指数达到86以上，潮报网络扩容至2000G。": [("达到86以上", "≥", "86"), ("2000G", "=", "2000")],
     "培育产值超百亿元的观潮园区，出口额达500亿美元。": [
-        ("百亿元", "=", "10000000000"),
+        ("超百亿元", ">", "10000000000"),
         ("达500亿美元", "=", "50000000000"),
     ],
     "津贴通过银行按月发放。": [("按月", "=", "")],
@@ -46,6 +47,41 @@ FOUND = {
     "推广5G潮位站，按第十条第4、6、11项和附件1所列办理。": [],
     "（2014年3月28日星河省观潮委员会第七次会议通过）": [],
     "上一年度一日三餐的安排不变。": [],
+    "改建须经三分之二以上渔户同意，并公示三十日。": [("三分之二以上", "≥", "66.67"), ("三十日", "=", "30")],
+    "逾期一日加收万分之五。": [("一日", "=", "1"), ("万分之五", "=", "0.05")],
+    "违者处灯具价款二倍以上五倍以下罚款。": [("二倍以上五倍以下", "=", "2")],
+    "台费一千二百元，押金一万二千元。": [("一千二百元", "=", "1200"), ("一万二千元", "=", "12000")],
+    "灯具保修期不低于两个观潮期。": [("不低于两个观潮期", "≥", "2")],
+    "防撞区为台址周边五十米至二百米内。": [("五十米", "=", "50"), ("二百米内", "≤", "200")],
+    "讲解员至少一名，潮位员三名，由七人组成。": [
+        ("至少一名", "≥", "1"),
+        ("三名", "=", "3"),
+        ("七人", "=", "7"),
+    ],
+    "施工应当在届满180日前申请，公示90日。": [("180日前", "=", "180"), ("90日", "=", "90")],
+    "自二〇二六年一月一日起施行，每年三月底前报送。": [
+        ("自二〇二六年一月一日起", "=", ""),
+        ("每年三月底前", "=", ""),
+    ],
+    "台务员津贴为5000元/人·月。": [("5000元/人·月", "=", "5000")],
+    "盐雾浓度降到35微克/立方米以下，潮汐电耗降低4.5分/千瓦时。": [
+        ("35微克/立方米以下", "≤", "35"),
+        ("4.5分/千瓦时", "=", "4.5"),
+    ],
+    "弃潮率降到1.3以下，注册用户5000万以上。": [("1.3以下", "≤", "1.3"), ("5000万以上", "≥", "50000000")],
+    "潮报两年一次评估，一季度召开一次例会。": [("两年一次", "=", "1"), ("一季度召开一次", "=", "1")],
+    "潮汐产值5年翻一番，居全省前三位。": [("5年", "=", "5"), ("翻一番", "=", "1"), ("三位", "=", "3")],
+    "申报潮报能力3级（稳健级）以上。": [("3级", "=", "3")],
+    "培育年产值10万元至20万元的渔户，半年内完成。": [
+        ("10万元至20万元", "=", "100000"),
+        ("半年内", "≤", "0.5"),
+    ],
+    "PM2.5年均值和5G、4A级景区、2.0版均为名称。": [],
+    "深化“最多跑一次”改革，做好二次供水和一次性补助。": [],
+    "打通服务渔户的最后一公里，落实三年行动计划。": [],
+    "贯彻市委七届十次、十一次全会和“十三五”规划。": [],
+    "一律统一一批，一方面四位一体，两个毗邻渔港，三个阶段，五水共治。": [],
+    "本办法已经2025年3月5日市人民政府第8次常务会议审议通过。": [],
 }
 
 
@@ -56,6 +92,38 @@ def test_figures_found(text: str) -> None:
         for f in figures_in(text)
     ]
     assert found == FOUND[text]
+
+
+NOTATION = {
+    "灯油费不超过台务费的30%": "灯油费不超过台务费的百分之三十",
+    "每座观潮台补助1.5万元": "每座观潮台补助15000元",
+    "违者处一千元以上五千元以下罚款": "违者处1000元以上5000元以下罚款",
+    "值班员应当在三十日内报到": "值班员应当在30日以内报到",
+    "每年至少检修1次": "每年至少检修一次",
+    "护栏完好率不低于95%": "护栏完好率达到95%以上",
+    "台址改造在2027年12月底前完成": "台址改造在2027年底前完成",
+    "的值班员和讲解员的台务费按月发放": "的值班员和讲解员的台务费每月发放",
+    "护灯津贴每人每月500元": "护灯津贴500元/人·月",
+}
+
+
+@pytest.mark.parametrize("base", NOTATION)
+def test_another_notation_is_no_change(base: str, province: Make, city: Make, registry: Registry) -> None:
+    found = changes(province, city, registry, f"各观潮台{base}。", f"各观潮台{NOTATION[base]}。")
+    assert [pair[2] for pair in found] == ["same"]
+
+
+DIFFER = {
+    "违者处一千元以上五千元以下罚款": "违者处一千元以上三千元以下罚款",
+    "值班员应当在5个工作日内报到": "值班员应当在5日内报到",
+    "每台配备讲解员1—2名": "每台配备讲解员1—3名",
+}
+
+
+@pytest.mark.parametrize("base", DIFFER)
+def test_ends_and_units_tell_apart(base: str, province: Make, city: Make, registry: Registry) -> None:
+    found = changes(province, city, registry, f"各观潮台{base}。", f"各观潮台{DIFFER[base]}。")
+    assert [pair[2:] for pair in found] == [("changed", "")]
 
 
 def changes(
@@ -168,11 +236,11 @@ def test_a_period_and_a_day_of_validity_are_possibly_related(
 ) -> None:
     found = compare(
         province("本办法自2025年4月1日起施行，有效期5年。"),
-        city("本办法自2025年4月1日起施行，有效期至2030年3月31日。"),
+        city("本办法自2025年4月1日起施行，有效期至2029年12月31日。"),
         registry,
     )
     last = found.figures[-1]
-    assert (last.base.value, last.target.value) == ("5年", "至2030年3月31日")  # type: ignore[union-attr]
+    assert (last.base.value, last.target.value) == ("5年", "至2029年12月31日")  # type: ignore[union-attr]
     assert last.related
     assert last.trend is None
 
@@ -189,3 +257,63 @@ def test_what_is_stated_twice_is_given_once(province: Make, city: Make, registry
     assert [f.target.value for f in found.figures if f.change.value == "new" and f.target] == [
         "超过300平方米"
     ]
+
+
+def test_a_validity_that_ends_on_its_day_is_the_same(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "本办法自2025年4月1日起施行，有效期5年。",
+        "本办法自2025年4月1日起施行，有效期至2030年3月31日。",
+    )
+    assert found[-1] == ("5年", "至2030年3月31日", "same", "")
+
+
+def test_parallel_provisions_with_one_amount_are_both_given(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    log = "各观潮台每天早晚各记录一次潮位，由值班员签字后存档。"
+    found = changes(
+        province,
+        city,
+        registry,
+        log,
+        f"{log}对吸纳渔户就业的灯塔，按不低于当地2个月最低工资的标准补助。"
+        "大力发展网上潮市，对潮市电商企业，按不低于当地2个月最低工资的标准奖励。",
+    )
+    assert [pair[1] for pair in found if pair[2] == "new"] == ["2个月", "2个月"]
+
+
+LOG = (
+    "各观潮台每天早晚记录潮位，由值班员签字后存档。露天观潮点逐步改造成可以挡风避雨的观潮亭，并设置警示标志。"
+)
+
+
+def test_an_index_is_found_again_in_another_section(province: Make, city: Make, registry: Registry) -> None:
+    found = compare(
+        province("一、潮业", "培育观潮龙头企业，全省潮汐和渔业融合指数达到86以上。", "二、台务", LOG),
+        city("一、新业态", "基于潮汐的新集市不断涌现，潮汐渔业融合发展指数达到85。", "二、台务", LOG),
+        registry,
+    )
+    (index,) = (f for f in found.figures if f.base and f.base.kind == "count")
+    assert index.target is not None
+    assert (index.base and index.base.value, index.target.value) == ("达到86以上", "达到85")
+
+
+def test_the_year_of_the_goals_is_one_figure(province: Make, city: Make, registry: Registry) -> None:
+    found = compare(
+        province("一、主要目标", "到2030年，力争成为全国观潮中心。", "二、台务", LOG),
+        city("一、发展目标", "到2030年，护栏翻新完毕，潮市初步繁荣。", "二、台务", LOG),
+        registry,
+    )
+    (year,) = (f for f in found.figures if (f.base or f.target).kind == "deadline")  # type: ignore[union-attr]
+    assert year.change.value == "same"
+
+
+def test_past_years_bind_nobody(province: Make, city: Make, registry: Registry) -> None:
+    own = "2025年4月1日"
+    text = "2019年全省观潮台普查后，护栏全部翻新。自2020年起，新台按新样式建造。"
+    day = Block(id="p9", kind=BlockKind.DATE, text=own)
+    found = compare(province(text, LOG, day), city(text, LOG, day), registry)
+    assert [f.base.value for f in found.figures if f.base and f.base.kind == "deadline"] == ["自2020年起"]

@@ -1,0 +1,123 @@
+"""Which figures of a document count: those that bind, each where it is given first.
+
+A past year tells of the past; a value that a later provision repeats word for word is no new one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.compare.figure_values import equal
+from generator.compare.figures import Found, figures_in
+from generator.compare.folding import plain
+from generator.compare.model import SegmentKind
+from generator.compare.numerals import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from generator.compare.model import Segment
+
+_SKIPPED = frozenset(
+    {SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE, SegmentKind.ADDRESSEE, SegmentKind.AGENCIES}
+)
+_TELLING, _NAMING = 6, 10
+"""Letters from which a clause may be told again; from which it names what it is about."""
+_CLAUSE, _SENTENCE = 0.9, 0.7
+"""Share of the shorter clause, and of the shorter sentence, in the longer that makes one statement of two."""
+_NO_SUBJECT = re.compile("给予|予以|按|处|并|可|对其|再|每")
+_BOUNDARY = re.compile("[起前后]|^[自从]")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure with its segment's id, the segment's place in the document, and the words it stands in.
+
+    ``goal`` is true below a heading that announces goals.
+    """
+
+    figure: Found
+    segment: str
+    order: int
+    words: str
+    goal: bool = False
+
+
+def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
+    """The figures of a document in order, without those of labels, of past years and of its own date."""
+    year = _own_year(segments)
+    found: list[Placed] = []
+    goal = False
+    for order, segment in enumerate(segments):
+        if segment.kind is SegmentKind.HEADING:
+            goal = "目标" in segment.text
+        if segment.kind in _SKIPPED:
+            continue
+        figures = figures_in(segment.text, title=segment.kind is SegmentKind.TITLE)
+        words = plain(segment.text) if figures else ""
+        found += [
+            Placed(figure, segment.id, order, words, goal)
+            for figure in figures
+            if figure.start >= len(segment.label) and not _past(figure, year)
+        ]
+    return found
+
+
+def _own_year(segments: Sequence[Segment]) -> int:
+    """The year of the document's date or, without one, of its number; 0 where neither is stated."""
+    for kind in (SegmentKind.DATE, SegmentKind.NUMBER):
+        years = [
+            int(match[0])
+            for segment in segments
+            if segment.kind is kind and (match := re.search(r"(?:19|20)\d{2}", canonical(segment.text)))
+        ]
+        if years:
+            return max(years)
+    return 0
+
+
+def _past(figure: Found, year: int) -> bool:
+    if figure.kind not in ("deadline", "year") or _BOUNDARY.search(figure.value):
+        return False
+    years = [int(found) for found in re.findall(r"(?:19|20)\d{2}", canonical(figure.value))]
+    return bool(years) and max(years) < year
+
+
+def repeated(placed: Sequence[Placed], answered: Collection[Placed]) -> set[Placed]:
+    """Figures without an answer that repeat what an answered or an earlier one states."""
+    alike: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
+    for one in placed:
+        alike[_key(one.figure)].append(one)
+    found: set[Placed] = set()
+    for one in placed:
+        if one in answered or len(one.figure.context) < _TELLING:
+            continue
+        if any(
+            other.segment != one.segment
+            and (other.order < one.order or other in answered)
+            and equal(other.figure, one.figure)
+            and _told_again(one, other)
+            for other in alike[_key(one.figure)]
+        ):
+            found.add(one)
+    return found
+
+
+def _key(figure: Found) -> tuple[str, ...]:
+    return figure.kind, figure.number, *([] if figure.number else re.findall(r"\d+", canonical(figure.value)))
+
+
+def _told_again(one: Placed, other: Placed) -> bool:
+    left, right = one.figure.context, other.figure.context
+    if left == right and len(left) >= _NAMING and not _NO_SUBJECT.match(left):
+        return True
+    return _within(left, right) >= _CLAUSE and _within(one.words, other.words) >= _SENTENCE
+
+
+def _within(one: str, other: str) -> float:
+    """The share of the shorter text's pairs of characters that stand in the longer."""
+    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other)]
+    return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))
