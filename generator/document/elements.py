@@ -17,9 +17,15 @@ _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录|图)?\s*([\d一二三四�
 _ATTACHMENT_TITLE = re.compile(
     r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{1,3}\s*[:：．.、 ]?\s*(\S[^。；]{3,60})"
 )
+# Sentences that end in a colon, too: 市人民政府决定：, 现就有关事项通知如下：.
+_SAYS = re.compile(
+    r"如下|决定|任命|免去|[任现]?免职|同意|批准|根据|为了|通过|经.{0,10}研究|注意|包括|[是为][:：]"
+)
+_NAME = 24
+"""Longest line above a text that is taken for an addressee whatever the body's kind (某某中心：)."""
 _REGISTRATION = re.compile(r"[A-Z]{2,8}\d{0,4}\s*[-—–－]\s*(?:19|20)\d{2}\s*[-—–－]\s*\d{2,6}")
 _ATTACHMENT_LIST = re.compile(
-    r"附\s*件?\s*(?:[\d一二三四五六七八九十]{0,2}\s*[:：]|(?=\d{1,2}\s*[．.、]\s*\D))\s*(?=\S)"
+    r"附\s*[件表图录]?\s*(?:[\d一二三四五六七八九十]{0,2}\s*[:：]|(?=\d{1,2}\s*[．.、]\s*\D))\s*(?=\S)"
 )
 _ADDRESSED = re.compile(
     r"政府|部门|单位|委员会|办公|[委厅局署院部会行校]|公司|企业|机构|各|代表|主席|同志|先生|女士|总队|军区"
@@ -46,9 +52,9 @@ def is_addressee(paragraph: Paragraph) -> bool:
         and text.endswith("：")
         and len(text) < 300
         and not any(c in text for c in "。；《")
-        and "如下" not in text
         and read_label(text) is None
-        and bool(_ADDRESSED.search(text))
+        and not _SAYS.search(text)
+        and (len(text) <= _NAME or bool(_ADDRESSED.search(text)))
     )
 
 
@@ -64,11 +70,15 @@ def addressees(text: str) -> tuple[str, ...]:
 def is_signature(paragraph: Paragraph, issuers: Sequence[str], registry: Registry) -> bool:
     """Whether a line signs: an issuer's name alone, or a post with a name (省长 某某)."""
     text = paragraph.text
-    if paragraph.shape is not Shape.TEXT or len(text) > 60 or any(c in text for c in "，。；：《"):
+    if paragraph.shape is not Shape.TEXT or len(text) > 60:
+        return False
+    if _POST.fullmatch(text):
+        return True
+    if any(c in text for c in "，。；：《"):
         return False
     if text in issuers or text.replace(" ", "") in "".join(issuers).replace(" ", ""):
         return len(text) >= 3
-    return bool(_POST.fullmatch(text)) or names_body(text, registry)
+    return names_body(text, registry)
 
 
 def is_signed_and_dated(paragraph: Paragraph, issuers: Sequence[str], registry: Registry) -> bool:

@@ -26,7 +26,10 @@ def title_lines(paragraphs: Sequence[Paragraph], expected: str, *, least: float 
         return _heading_lines(paragraphs)
     best, score = 0, 0.0
     for count in range(1, min(TITLE_LINES, len(paragraphs)) + 1):
-        if not looks_like_title_line(paragraphs[count - 1]):
+        begun = wanted.startswith(
+            plain(joined(paragraphs[:count]))
+        )  # 某某规划： and the rest on the next line
+        if not begun and not looks_like_title_line(paragraphs[count - 1]):
             break
         likeness = alike(joined(paragraphs[:count]), expected)
         if likeness > score:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.issue.sections import is_section
 from generator.registry import Registry
 from generator.source.labels import read_label
-from generator.source.shape import Paragraph, Shape, ends_sentence, stands_alone
+from generator.source.shape import Paragraph, Shape, ends_sentence, stands_alone, unclosed
 
 _ISSUED = re.compile(
     r"(?P<issuer>.{2,60}?)(?P<verb>关于|转发|批转|印发|公布|颁发|发布|下达|同意|授予|命名|表彰|任免|调整|修改|废止)"
@@ -63,7 +63,7 @@ def looks_like_title_line(paragraph: Paragraph) -> bool:
         return False
     if _AROUND.fullmatch(text):
         return False
-    if ends_sentence(text) or "。" in text or text[-1] in "，；：":
+    if "。" in text or (not unclosed(text) and (ends_sentence(text) or text[-1] in "，；：")):
         return False
     label = read_label(text)
     return label is None or label.bare

@@ -12,9 +12,11 @@ _ZERO = "〇○◯⚪零0OoОоΟ"
 _YEAR = rf"(?:19|20)\d\d|[一二][九{_ZERO}][一二三四五六七八九{_ZERO}]{{2}}"
 _MONTH = r"\d{1,2}|元|[一二三四五六七八九十]{1,2}"
 _DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
-DAY = rf"(?:{_YEAR})\s*年\s*(?:{_MONTH})\s*月\s*(?:{_DAY})\s*日"
+_DOTTED = r"(?:19|20)\d\d\s*[.．]\s*\d{1,2}\s*[.．]\s*\d{1,2}"
+DAY = rf"(?:(?:{_YEAR})\s*年\s*(?:{_MONTH})\s*月\s*(?:{_DAY})\s*日|{_DOTTED})"
 """A day, as a pattern without groups."""
 _PARTS = re.compile(rf"[（(]?({_YEAR})年({_MONTH})月({_DAY})日[)）]?")
+_DOTS = re.compile(r"[（(]?(\d{4})[.．](\d{1,2})[.．](\d{1,2})[)）]?")
 _DIGITS = str.maketrans(dict.fromkeys(_ZERO, "0") | dict(zip("一二三四五六七八九", "123456789", strict=True)))
 _TENS = {"廿": "二十", "卅": "三十", "元": "一"}
 
@@ -22,12 +24,13 @@ _TENS = {"廿": "二十", "卅": "三十", "元": "一"}
 def day_of(text: str) -> date | None:
     """The day that ``text`` is, in brackets or not; None where it is none, or none of the calendar.
 
-    >>> day_of("2025年3月14日"), day_of("二OO五年元月廿八日")
-    (datetime.date(2025, 3, 14), datetime.date(2005, 1, 28))
+    >>> day_of("2025年3月14日"), day_of("二OO五年元月廿八日"), day_of("2025.3.14")
+    (datetime.date(2025, 3, 14), datetime.date(2005, 1, 28), datetime.date(2025, 3, 14))
     >>> day_of("2025年2月30日") is None
     True
     """
-    match = _PARTS.fullmatch(re.sub(r"\s", "", text))
+    plain = re.sub(r"\s", "", text)
+    match = _PARTS.fullmatch(plain) or _DOTS.fullmatch(plain)
     if match is None:
         return None
     year, month, day = match.groups()

@@ -29,8 +29,9 @@ _MARKS = re.compile(r"[，。；：《》,;:]")
 _ADDRESS = re.compile(r"://\S")
 _LONE = re.compile(
     r"主\s*题\s*词\s*[:：].{0,60}|(?:.{4}\s*年?\s*)?第\s*[\d一二三四五六七八九十百]{1,5}\s*期(?:\s*[（(]\s*总.{1,12}[)）])?"
-    r"|[—─―]{2}[^，。；：]{8,50}会议?上"
+    r"|[—─―]{2}[^，。；：]{8,50}会议?上|[【〖][^【】〖〗，。]{2,20}[】〗]"
 )
+_GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{2,12}人民政府")
 _SIGNATURE = 40
 _HEADING = 30
 _TITLE_LINES = 5
@@ -60,7 +61,7 @@ def paragraphs(
     kept = [line for line in lines if line.text and line.no not in removed]
     gaps = _gaps(lines, removed)
     rotated = _rotated(kept)
-    opening = _signing(kept) | _titling(kept) | _listing(kept) | _below_lone(kept)
+    opening = _signing(kept) | _titling(kept) | _chapters(kept) | _listing(kept) | _lone(kept)
     joins = joins_printed if measured.layout is Layout.PRINTED else joins_flowed
     out: list[Paragraph] = []
     pending: Pending | None = None
@@ -147,6 +148,19 @@ def _titling(kept: Sequence[Line]) -> frozenset[int]:
             top -= 1
         if 0 < top < index and (ends_sentence(kept[top - 1].text) or _ADDRESS.search(kept[top - 1].text)):
             found.add(kept[top].no)
+        found.update(line.no for line in kept[top:index] if _GOVERNMENT.match(line.text))
+    return frozenset(found)
+
+
+def _chapters(kept: Sequence[Line]) -> frozenset[int]:
+    """4 应急处置 right above 4.1 信息共享: the heading of a chapter, even after a full line."""
+    found: set[int] = set()
+    for above, line in pairwise(kept):
+        chapter, first = read_label(above.text), read_label(line.text)
+        if not (chapter and first and chapter.kind is LabelKind.ARABIC and first.kind is LabelKind.DECIMAL):
+            continue
+        if first.ordinals == (*chapter.ordinals, 1):
+            found.update((above.no, line.no))
     return frozenset(found)
 
 
@@ -156,9 +170,13 @@ def _listing(kept: Sequence[Line]) -> frozenset[int]:
     return frozenset(line.no for line in kept[listed.head : listed.text]) if listed else frozenset()
 
 
-def _below_lone(kept: Sequence[Line]) -> frozenset[int]:
-    """Lines below one that is whole without a mark at its end: 主题词：…, the gazette's number, where a report was given."""
-    return frozenset(line.no for above, line in pairwise(kept) if _LONE.fullmatch(above.text))
+def _lone(kept: Sequence[Line]) -> frozenset[int]:
+    """Lines that are whole without a mark at their end, and those below them: 主题词：…, 【省政府文件】, 第3期."""
+    found: set[int] = set()
+    for line, below in pairwise(kept):
+        if _LONE.fullmatch(line.text):
+            found.update((line.no, below.no))
+    return frozenset(found)
 
 
 def _letters(line: Line) -> str:
