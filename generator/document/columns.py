@@ -13,28 +13,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.document.column_names import AGENCY, TIME
 from generator.source.labels import read_label
 
-_AGENCY = re.compile(
-    r"(?:局|委|办|站|所|厅|部|院|署|政府|中心|单位|公司|集团|管委会|支行|银行|支队|机构|办公室|部门|各地)(?:$|[、，。；（）(])"
-)
-_TIME = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|底前|全年|年底|长期|持续|已在|每年|季度")
 _FEATURES = 9
 _LEVELS = frozenset("省市县区州各")
 _SMOOTH = 0.5
 _NARROWEST = 0.35
-MOST_LIKELY = -math.log(_NARROWEST)
-"""No cell's log-likelihood is greater."""
 
 
 @lru_cache(maxsize=8192)
 def _features(cell: str) -> tuple[bool, ...]:
     pieces = [piece for piece in re.split(r"[、，。；]", cell) if piece]
-    agencies = sum(1 for piece in pieces if _AGENCY.search(piece))
+    agencies = sum(1 for piece in pieces if AGENCY.search(piece))
     label = read_label(cell)
     return (
         cell.endswith(("。", "；")),
-        bool(_TIME.search(cell)),
+        bool(TIME.search(cell)),
         bool(pieces) and agencies >= 0.6 * len(pieces),
         label is not None and len(cell) < 24,
         len(cell) <= 12,
