@@ -22,6 +22,7 @@ _NO_HEAD = re.compile(
     r"(?:附\s*[件表录图]|[图表]|专栏|目录).*|.*(?:政府|办公厅|办公室|委员会|公署|名单|[厅局委])"
 )
 _KEY = re.compile(r"[\d\s　|｜·•.\-—–]+")
+_YEAR_AND_ISSUE = re.compile(r"^(?:19|20)\d\d ?[·•.．/\-—] ?\d{1,3}$")  # 2025·3
 _NUMBERED = re.compile(r"(?P<a>\d{1,3})[\s|｜·•—–\-]+\D.*|.*\D[\s|｜·•—–\-]+(?P<b>\d{1,3})")
 _PROSE = 18.0
 """Cells of a line of prose, at the least."""
@@ -64,7 +65,7 @@ def _key(line: Line) -> str | None:
     text = line.text
     if line.width > _WIDEST or is_date_line(text) or is_number_line(text) or ends_entry(text):
         return None
-    key = _KEY.sub("", text)
+    key = _KEY.sub("", text) or "".join(_YEAR_AND_ISSUE.findall(text))
     label = read_label(text)
     if not key or key[-1] in "。；：，、" or _NO_HEAD.fullmatch(key) or (label and not label.bare):
         return None
@@ -73,7 +74,11 @@ def _key(line: Line) -> str | None:
 
 def _at_break(printed: Sequence[Line], index: int, known: Collection[int]) -> bool:
     near = (index - 2, index - 1, index + 1, index + 2)
-    return printed[index].page_start or any(printed[i].no in known for i in near if 0 <= i < len(printed))
+    return (
+        index == 0
+        or printed[index].page_start
+        or any(printed[i].no in known for i in near if 0 <= i < len(printed))
+    )
 
 
 def _interrupting(printed: Sequence[Line], candidates: dict[int, str]) -> Iterator[int]:

@@ -15,7 +15,8 @@ _LONG = 12.0
 """Cells from which a line may show the margin; titles and signatures are set anywhere."""
 _AROUND = 8
 """Long lines above and below that show a line's margin."""
-_INDENT = 2
+_INDENT, _DEEPEST = 2, 5
+"""What opens a paragraph stands so far behind the margin, at the least and at the most."""
 
 
 def without_margins(lines: Sequence[Line], furniture: Collection[int]) -> tuple[Line, ...]:
@@ -46,6 +47,6 @@ def _margins(indents: Sequence[int]) -> list[int]:
         for at, margin in enumerate(found[1:-1], start=1)
         if indents[at] >= margin + _INDENT and indents[at - 1] < margin + _INDENT > indents[at + 1]
     }
-    if not shown:
-        return found
-    return [max((margin for margin in shown if margin <= own), default=0) for own in found]
+    return [
+        max((margin for margin in shown if margin <= own <= margin + _DEEPEST), default=own) for own in found
+    ]

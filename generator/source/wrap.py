@@ -104,8 +104,13 @@ def _next_item(text: str, line: str) -> bool:
 
 
 def _under_heading(text: str, line: str) -> bool:
-    """三、… with nothing but words, then （七）…: a heading that fills its line, and its first provision."""
+    """三、… with nothing but words, then （七）…: a heading that fills its line, and its first provision.
+
+    A heading may hold a comma, where what follows opens a numbering: 三、健全机制，加强保障, then （一）….
+    """
     mine, other = read_label(text), read_label(line)
-    if mine is None or other is None or mine.bare or other.bare or any(c in text for c in "，。；："):
+    if mine is None or other is None or mine.bare or other.bare or any(c in text for c in "。；："):
+        return False
+    if "，" in text and not other.first:
         return False
     return _LADDER.get(mine.kind) is other.kind

@@ -47,3 +47,8 @@ def test_the_gazettes_name_with_a_page_number_once() -> None:
     assert [text for _, text in _set_aside([[*_LINES, "12 星河省人民政府公报", *_LINES]])] == [
         "12 星河省人民政府公报"
     ]
+
+
+def test_year_and_issue_alone_above_every_page() -> None:
+    pages = [["2025·3", *_LINES, f"- {n} -"] for n in range(1, 5)]
+    assert [text for _, text in _set_aside(pages)] == [t for n in range(1, 5) for t in ("2025·3", f"- {n} -")]
