@@ -31,6 +31,7 @@ from generator.document.elements import (
 )
 from generator.document.headings import SAME, TITLE_LINES, alike, title_lines
 from generator.document.model import BODY, BlockKind, EnclosureKind
+from generator.document.tables import continues_table
 from generator.issue.split import Stretch
 from generator.issue.titles import Title, issued_together, joined, looks_like_title_line, promulgated
 from generator.registry import Registry
@@ -205,7 +206,7 @@ def _table(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     if state.listed and not state.just_opened:
         state.open(EnclosureKind.ATTACHMENT, state.next_listed(), inferred=True)
     run = 1
-    while index + run < len(rest) and rest[index + run].shape is first.shape:
+    while index + run < len(rest) and continues_table(first, rest[index + run]):
         run += 1
     state.add(BlockKind.TABLE, *rest[index : index + run])
     return run
@@ -314,7 +315,7 @@ def _listed(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
 def _inner(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     """The elements of an enclosed document: its number and addressees above, its signature and date below."""
     paragraph = rest[index]
-    if state.part == BODY or state.carried[-1].kind is EnclosureKind.ATTACHMENT:
+    if state.part == BODY:
         return 0
     if state.just_opened and is_number_line(paragraph.text):
         state.add(BlockKind.NUMBER, paragraph)

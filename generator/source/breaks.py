@@ -26,6 +26,9 @@ _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
 _LONG = 30
 _INDENT = 2
+# A whole title, and below it those to whom the text goes.
+_TITLE = re.compile(r".{0,40}关于[^，。；：]{4,80}(?:通知|意见|报告|请示|决定|方案|办法|规定|批复|函|通报)")
+_ADDRESSED = re.compile(r"(?!.*如下)[^。；《》]{2,60}[:：]")
 _KEYED = re.compile(r"[^，。；：,;:（(]{1,8}\s*[：:]")  # 组长：甲
 # An entry of printed contents: leaders, then the page.
 # 牵头单位：甲、乙 on a line of its own is whole without an end mark.
@@ -59,6 +62,8 @@ def joins_flowed(
         return True
     if ends_sentence(text) or (_KEYED.match(text) and _begins_anew(text, line.text)):
         return False
+    if _TITLE.fullmatch(text) and _ADDRESSED.fullmatch(line.text):
+        return False
     if pending.unclosed or text.endswith("、"):
         return True
     mine, other = read_label(text), read_label(line.text)
@@ -67,9 +72,8 @@ def joins_flowed(
     if ends_in_remark(text) or (pending.first.bold and not _CLAUSE.search(text)):
         return False
     prose = bool(_PROSE.search(text) or len(text) >= _LONG or _SENTENCE.search(text) or _OPENER.match(text))
-    if mine and mine.kind is LabelKind.DASH and other is None:
-        return True
-    if prose and not _UNITS.fullmatch(text):
+    dash = mine is not None and mine.kind is LabelKind.DASH and other is None
+    if dash or (prose and not _UNITS.fullmatch(text)):
         return True
     return (
         _cuts_a_word(text, line.text)
