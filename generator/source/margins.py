@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from generator.source.lines import Line
+from generator.source.shape import ends_sentence
 
 _LONG = 12.0
 """Cells from which a line may show the margin; titles and signatures are set anywhere."""
@@ -24,6 +25,8 @@ def without_margins(lines: Sequence[Line], furniture: Collection[int]) -> tuple[
     long = [line for line in lines if line.width >= _LONG and line.no not in furniture]
     if not any(line.indent for line in long):
         return tuple(lines)
+    if 2 * sum(ends_sentence(line.text) for line in long) > len(long):
+        return tuple(lines)  # each line is a paragraph: an indent opens it, and none shows the margin
     margins = _margins([line.indent for line in long])
     by_line = {line.no: margin for line, margin in zip(long, margins, strict=True)}
     margin = margins[0]
