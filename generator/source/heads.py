@@ -42,6 +42,8 @@ def is_issue_head(line: Line) -> bool:
 def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[int]:
     """Lines that are running heads. ``marks`` are the page numbers and heads that are known."""
     candidates = {index: key for index, line in enumerate(printed) if (key := _key(line))}
+    if 0 in candidates and _NAME.fullmatch(printed[0].text):
+        del candidates[0]  # the masthead
     total = Counter(candidates.values())
     named = (index for index, key in candidates.items() if _NAME.fullmatch(key) and total[key] > _LEAST)
     found = {printed[index].no for index in named if not printed[index].heading}
