@@ -79,14 +79,15 @@ class BodyNames:
 
     def spans(self, text: str, names: Sequence[Span] = ()) -> list[Span]:
         """(start, end) of every body in ``text``, left to right; ``names`` are found already."""
-        spans = {*names, *self._registered(text), *_collectives(text), *self._offices(text)}
+        spans = {*names, *_named(self, text)}
         found: list[Span] = []
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if not found or start >= found[-1][1]:
                 found.append((start, end))
         return found
 
-    def _registered(self, text: str) -> Iterator[Span]:
+    def registered(self, text: str) -> Iterator[Span]:
+        """Departments by the registry's names."""
         for match in self.known.finditer(text):
             start = match.start()
             if text[start] in _TIERS and start:
@@ -95,7 +96,7 @@ class BodyNames:
                 start -= len(word) - 1 if tag == "ns" and len(word) >= _PLACE - 1 else 0
             yield start, match.end()
 
-    def _offices(self, text: str) -> Iterator[Span]:
+    def offices(self, text: str) -> Iterator[Span]:
         """教育部门, 县级教育行政部门, the last of 教育、公安等部门."""
         for match in _ENDING.finditer(text):
             end = match.start() - (text[match.start() - 1 : match.start()] == "等")
@@ -139,6 +140,12 @@ class BodyNames:
 
 
 _STANDING = frozenset({"主管部门", "行政主管部门", "职能部门", "联席会议"})
+
+
+@lru_cache(maxsize=8192)
+def _named(finder: BodyNames, text: str) -> frozenset[Span]:
+    """All that may be a name; a text's sentences are the same in every pair."""
+    return frozenset({*finder.registered(text), *_collectives(text), *finder.offices(text)})
 
 
 def _collectives(text: str) -> Iterator[Span]:
