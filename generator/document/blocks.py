@@ -60,8 +60,11 @@ def make_blocks(pieces: Sequence[Piece], file: str) -> Blocks:
 
 def _running(pieces: Sequence[Piece]) -> Iterator[tuple[int, Block]]:
     """The running text of each part, with its outline: (place in print, block)."""
-    for part in dict.fromkeys(piece.part for piece in pieces):
-        own = [(i, p) for i, p in enumerate(pieces) if p.part == part and p.kind is BlockKind.PARAGRAPH]
+    parts: dict[str, list[tuple[int, Piece]]] = {}
+    for order, piece in enumerate(pieces):
+        if piece.kind is BlockKind.PARAGRAPH:
+            parts.setdefault(piece.part, []).append((order, piece))
+    for own in parts.values():
         entries = outline([piece.paragraphs[0].text for _, piece in own])
         for (order, piece), entry in zip(own, entries, strict=True):
             text = piece.paragraphs[0].text

@@ -19,7 +19,7 @@ from generator.issue.split import Stretch, split
 from generator.markdown.accounts import census, rule_counts
 from generator.markdown.ledger import Placed, Removed, placed_blocks
 from generator.pipeline.identify import Supplied, identify
-from generator.pipeline.reconcile import entry_of, reconcile
+from generator.pipeline.reconcile import Listed, reconcile
 from generator.registry import Registry
 from generator.source import Furniture, Paragraph, Reading, SourceText
 from generator.source import read as read_source
@@ -122,8 +122,9 @@ def _documents(
     documents: list[Document] = []
     repeated: set[int] = set()
     section: str | None = None
+    listed = Listed.of(issue.contents)
     for stretch in stretches:
-        entry = entry_of(stretch, issue.contents)
+        entry = listed.entry_of(stretch)
         own = next((name for p in reversed(stretch.section) if (name := section_name(p.text))), None)
         printing = Printing(
             id=issue.gazette,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.document.model import Document
 from generator.findings import Finding, Place
@@ -12,14 +12,25 @@ from generator.issue.split import Stretch
 from generator.issue.titles import joined, plain
 
 
-def entry_of(stretch: Stretch, contents: Sequence[ContentsEntry]) -> ContentsEntry | None:
-    """The contents entry of a document: the same number, else the same title."""
-    number = stretch.number[0].text.replace(" ", "") if stretch.number else None
-    title = plain(joined(stretch.title))
-    for entry in contents:
-        if number and entry.number == number:
-            return entry
-    return next((entry for entry in contents if plain(entry.title) == title), None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The entries of the printed contents by number and by title; of several the first."""
+
+    by_number: Mapping[str, ContentsEntry]
+    by_title: Mapping[str, ContentsEntry]
+
+    @classmethod
+    def of(cls, contents: Sequence[ContentsEntry]) -> Listed:
+        """The contents, to look up documents in."""
+        return cls(
+            by_number={entry.number: entry for entry in reversed(contents) if entry.number},
+            by_title={plain(entry.title): entry for entry in reversed(contents)},
+        )
+
+    def entry_of(self, stretch: Stretch) -> ContentsEntry | None:
+        """The contents entry of a document: the same number, else the same title."""
+        number = stretch.number[0].text.replace(" ", "") if stretch.number else ""
+        return self.by_number.get(number) or self.by_title.get(plain(joined(stretch.title)))
 
 
 def reconcile(issue: Issue, documents: Sequence[Document]) -> Issue:
