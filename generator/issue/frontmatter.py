@@ -12,13 +12,18 @@ from generator.source.lines import Line
 from generator.source.shape import Paragraph, is_date_line
 
 _GAZETTE = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:人民政府|政府|行政公署|国务院)?(?:公\s*报|政\s*报))")
-_HAN_YEAR = re.compile(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})(?=年)")
+_HAN_YEAR = re.compile(r"([一二][〇○零0九][〇○零0一二三四五六七八九]{2})(?=年)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_ORDINAL = re.compile(r"(?<=第)([一二三四五六七八九十百]{1,5})(?=[期号])")
+_NUMBER = r"\d{1,3}(?:[-—－、至]\d{1,3})?"
+# The year may stand in brackets, and the month between it and the number; both without 第, too.
 _YEAR_ISSUE = re.compile(
-    r"(?P<year>(?:19|20)\d{2})\s*年?\s*[,，]?\s*[（(]?\s*第\s*(?P<issue>\d{1,3}(?:\s*[-—－、至]\s*\d{1,3})?|增刊\d?)\s*(?:期|号)"
+    rf"(?P<year>(?:19|20)\d{{2}})(?:年?(?:\d{{1,2}}月)?[,，]?[（(]?第(?P<issue>{_NUMBER}|增刊\d?)(?:期|号)"
+    rf"|[)）]年?第(?P<bracketed>{_NUMBER})期|年(?P<bare>{_NUMBER})期|年(?P<extra>增刊\d?))"
 )
-_ISSUE = re.compile(r"第\s*(?P<issue>\d{1,3}(?:\s*[-—－、至]\s*\d{1,3})?|增刊\d?)\s*期")
+_ISSUE = re.compile(rf"(?<!总)第(?P<issue>{_NUMBER}|增刊\d?)期")
+_NO = re.compile(r"\bNo\.?\s*(?P<issue>\d{1,3})\b", re.IGNORECASE)
+_YEAR_DOT_ISSUE = re.compile(r"(?P<year>(?:19|20)\d{2})[·•．.](?P<issue>\d{1,2})")
 _SERIAL = re.compile(r"总\s*(?:第|号|期)?\s*[:：]?\s*(\d{1,5})\s*(?:期|号)?")
 _YEAR_ALONE = re.compile(r"((?:19|20)\d{2})\s*年?")
 _PUBLISHED = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|发行|印发|编印)?")
@@ -59,9 +64,11 @@ def masthead(texts: Sequence[str]) -> Masthead:
             name = match[1]
         if match := _YEAR_ISSUE.search(compact):
             year = year or int(match["year"])
-            number = number or _issue_number(match["issue"])
-        if number is None and len(compact) < 40 and (match := _ISSUE.search(compact)):
+            number = number or _issue_number(next(filter(None, match.groups()[1:])))
+        if number is None and len(compact) < 40 and (match := _ISSUE.search(compact) or _NO.search(text)):
             number = _issue_number(match["issue"])
+        if number is None and (match := _YEAR_DOT_ISSUE.fullmatch(compact)):
+            year, number = year or int(match["year"]), _issue_number(match["issue"])
         if year is None and (match := _YEAR_ALONE.fullmatch(compact)):
             year = int(match[1])
         if serial is None and (match := _SERIAL.search(compact)):

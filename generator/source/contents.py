@@ -20,8 +20,10 @@ _LAST = re.compile(
     rf"(?:{_LEADERS}\s*[（(]?\s*{_PAGE}\s*[)）]?|\s*[（(]\s*{_PAGE}\s*[)）]|[\s\u3000/]+{_PAGE})$"
 )
 _FIRST = re.compile(rf"(?:[（(]\s*{_PAGE}\s*[)）]|{_PAGE}\s*(?:{_LEADERS}|[\s\u3000/|]+))(?=\D)")
-_PROSE = re.compile(r"[。，,]|[：:]$")
+_PROSE = re.compile(r"。|[：:]$")
 _WHOLE = re.compile(r"(?:[知见定告函复报令议要案法则划]|号|[)）〕\]】》])$")
+_COMMA = re.compile(r"[，,]")
+_ENTRY_LINES = 3
 _SENTENCE = 30
 _TAIL = 200
 """Longest leaders and page number of an entry, in characters."""
@@ -82,6 +84,14 @@ def _page(match: re.Match[str]) -> int:
     return int(next(group for group in match.groups() if group))
 
 
+def _is_prose(texts: Sequence[str], index: int) -> bool:
+    """Whether a line is no contents: a sentence, or with a comma and no page on it or on the lines that may end it."""
+    if _PROSE.search(texts[index]):
+        return True
+    near = texts[index : index + _ENTRY_LINES]
+    return bool(_COMMA.search(texts[index])) and not any(page_last(text) or page_first(text) for text in near)
+
+
 def _unfinished(text: str, mark: PageMark) -> bool:
     """Whether the last entry's line is not its last: a bracket is open, or behind a page in front no kind ends it."""
     return unclosed(text) > 0 or (mark is PageMark.FIRST and bool(page_first(text)) and not is_whole(text))
@@ -95,7 +105,7 @@ def find_contents(texts: Sequence[str]) -> Extent | None:
     head = next((i for i, text in enumerate(texts) if is_contents_head(text)), None)
     if head is None or any("。" in text and len(text) > _SENTENCE for text in texts[:head]):
         return None
-    text = next((i for i in range(head + 1, len(texts)) if _PROSE.search(texts[i])), len(texts))
+    text = next((i for i in range(head + 1, len(texts)) if _is_prose(texts, i)), len(texts))
     last = [i for i in range(head + 1, text) if page_last(texts[i]) or page_last(texts[i - 1] + texts[i])]
     first = [i for i in range(head + 1, text) if page_first(texts[i])]
     if not last and not first:

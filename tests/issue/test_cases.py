@@ -10,6 +10,7 @@ from golden import golden
 from reading import converted, registry
 
 from generator.issue.contents import read_contents
+from generator.issue.frontmatter import masthead
 from generator.issue.sections import section_name
 from generator.issue.titles import take_apart
 from generator.source import decode, read_lines
@@ -61,6 +62,13 @@ def issue(lines: str) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value}
 
 
+def head(lines: list[str]) -> str:
+    """Year, number and serial of a masthead."""
+    found = masthead(lines)
+    facts = (found.year, found.number, f"总{found.serial}" if found.serial else None)
+    return " ".join(str(fact) for fact in facts if fact is not None)
+
+
 def contents(lines: list[str]) -> list[str]:
     """Section, title, number and page of each entry."""
     entries = read_contents(read_lines(decode("\n".join(lines).encode(), "case.txt")))
@@ -74,6 +82,7 @@ VIEWS: dict[str, Callable[[Any], Any]] = {
     "documents": documents,
     "issue": issue,
     "contents": contents,
+    "masthead": head,
 }
 
 
