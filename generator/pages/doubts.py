@@ -38,6 +38,7 @@ KINDS: Final = {
     "no-issuer": "原文未载发文机关",
     "no-doc-type": "由标题看不出文种",
     "contents-disagree": "目录与正文不一致",
+    "no-document": "所载并非公文，其文字存于账目",
     "missing-document": "目录所列文件未见于正文",
     "missing-issues": "期号不连续，可能有缺期",
     "collision": "与另一文件同号而题名不同",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalog.references import find_references, references_of
@@ -10,11 +10,11 @@ from generator.document.model import Document, Printing
 from generator.document.read import Origin, read
 from generator.document.topics import topics_of_page
 from generator.errors import SourceError
-from generator.findings import Place
+from generator.findings import Finding, Place, Severity
 from generator.issue.contents import before_contents, cut_contents, read_contents
 from generator.issue.frontmatter import around, cut_colophon, masthead
 from generator.issue.model import Issue
-from generator.issue.sections import section_name
+from generator.issue.sections import is_section, section_name
 from generator.issue.split import Stretch, split
 from generator.markdown.accounts import census, rule_counts
 from generator.markdown.ledger import Placed, Removed, placed_blocks
@@ -68,7 +68,7 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
         masthead=tuple(line.text for line in before_contents(around(front))),
         colophon=tuple(_texts(colophon)),
         source_file=file,
-        findings=doubts,
+        findings=(*doubts, *_no_documents(back, stretches, file)),
     )
     facts_around = [
         line.text for line in reading.lines if reading.furniture.get(line.no) is Furniture.METADATA
@@ -100,6 +100,18 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
         characters=census(source, reading.lines, {entry.line: entry.kind for entry in removed}),
         changed=rule_counts(source, reading.lines, documents),
     )
+
+
+def _no_documents(back: Sequence[Paragraph], stretches: Sequence[Stretch], file: str) -> Iterator[Finding]:
+    """A note for each stretch of matter that is no document's: only the ledger keeps its words."""
+    for matter in (*(stretch.section for stretch in stretches), back):
+        if any(not is_section(paragraph.text) for paragraph in matter):
+            yield Finding(
+                place=Place(file=file, line=matter[0].start, end=matter[-1].end),
+                kind="no-document",
+                text=f"“{matter[0].text[:20]}” and what follows is no document; the ledger keeps its words",
+                severity=Severity.NOTE,
+            )
 
 
 def _removed(reading: Reading, repeated: frozenset[int]) -> tuple[Removed, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.document.model import Document
 from generator.findings import Finding, Place
 from generator.issue.model import ContentsEntry, Issue
+from generator.issue.sections import names_no_document
 from generator.issue.split import Stretch
 from generator.issue.titles import joined, plain
 
@@ -44,6 +45,8 @@ def reconcile(issue: Issue, documents: Sequence[Document]) -> Issue:
         document = document or by_title.get(plain(entry.title))
         entries.append(replace(entry, document=document.id if document else None))
         if document is None:
+            if names_no_document(entry.title) or names_no_document(entry.section or ""):
+                continue  # explanations, chronicles: listed and printed, and no documents
             findings.append(
                 _disagreement(
                     issue, entry.line, f"the contents list “{entry.title}”, which the issue does not print"
