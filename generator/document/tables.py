@@ -14,14 +14,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.document.column_names import is_column_name
 from generator.document.columns import Profile, lay, likelihood, profile
 from generator.document.model import Row
+from generator.source.lines import Line
 from generator.source.punctuation import widen_punctuation
 from generator.source.readers import ABOVE, LEFT
-from generator.source.shape import Paragraph
+from generator.source.rows import is_row
+from generator.source.shape import Paragraph, Shape
 from generator.source.spacing import close_spaces
 
 Cells = tuple[str, ...]
+_LEAST_ROWS = 2
+"""Rows of a table, and names of columns in its header, at the least."""
 _FEW = 6
 """Rows below which a column's profile says nothing."""
 _MARGIN, _MARGIN_WHOLE, _MARGIN_PART = 2.0, 5.0, 2.5
@@ -67,6 +72,18 @@ def cells_of(text: str) -> Cells:
     return tuple(cell.strip() for cell in row.split(mark))
 
 
+def _whole_rows(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The rows, each at its first line, with what a cell's line break cut off."""
+    rows: list[tuple[int, str]] = []
+    for line in lines:
+        if rows and not is_row(line):
+            no, text = rows[-1]
+            rows[-1] = (no, text + line.text)
+        else:
+            rows.append((line.no, line.text))
+    return rows
+
+
 def _holds(cells: Cells) -> bool:
     """Whether a row says anything: a ruler and a row of empty cells don't."""
     return any(set(cell) - set("-: ") for cell in cells)
@@ -75,7 +92,7 @@ def _holds(cells: Cells) -> bool:
 def read_table(segments: Sequence[Paragraph]) -> Table:
     """One table from its page segments."""
     parsed = [
-        [(line.no, cells) for line in segment.lines if _holds(cells := cells_of(line.text))]
+        [(no, cells) for no, text in _whole_rows(segment.lines) if _holds(cells := cells_of(text))]
         for segment in segments
     ]
     parsed = [rows for rows in parsed if rows]
@@ -108,6 +125,24 @@ def read_table(segments: Sequence[Paragraph]) -> Table:
 def same_header(cells: Cells, header: Cells) -> bool:
     """Whether two header rows name the same columns, empty cells apart."""
     return [clean(c) for c in cells if c] == [clean(c) for c in header if c]
+
+
+def continues_table(first: Paragraph, segment: Paragraph) -> bool:
+    """Whether a segment goes on with the table that ``first`` began, and is no other one below it.
+
+    Another one begins with a row of columns' names of which most are none of the first one's.
+    """
+    if segment.shape is not first.shape:
+        return False
+    if first.shape is not Shape.TABLE or len(segment.lines) < _LEAST_ROWS:
+        return True
+    names = [clean(cell) for cell in cells_of(segment.lines[0].text) if cell]
+    known = {clean(cell) for cell in cells_of(first.lines[0].text)}
+    if len(names) < _LEAST_ROWS or any(mark in name for name in names for mark in "，。；"):
+        return True
+    fresh = [name for name in names if name not in known]
+    common = sum(1 for name in fresh if is_column_name(name))
+    return len(fresh) <= len(names) / 2 or common < _LEAST_ROWS
 
 
 def _trim(cells: Cells) -> Cells:

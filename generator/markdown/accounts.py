@@ -19,6 +19,7 @@ from generator.source import Line, SourceText
 from generator.source.characters import normalise_characters, rule_of, without_form
 from generator.source.punctuation import HALF_WIDTH, fold_punctuation
 from generator.source.readers import ABOVE, LEFT
+from generator.source.rows import without_pipes
 
 KEPT = "kept"
 _REMOVING = frozenset({"control", "space"})  # counted by the census
@@ -35,8 +36,9 @@ def census(source: SourceText, lines: Sequence[Line], removed: Mapping[int, str]
         if not raw:
             continue
         control = without_form(raw)
-        kept = len(_solid(line.text))
-        printed = kept if raw == line.text else len(_solid(normalise_characters(raw)))
+        shown = len(_solid(line.text))
+        kept = len(_solid(without_pipes(line.text))) if "|" in line.text else shown
+        printed = shown if raw == line.text else len(_solid(normalise_characters(raw)))
         counts["control"] += control
         counts["space"] += len(raw) - control - printed
         counts["markup"] += printed - kept
@@ -83,7 +85,7 @@ def prove(
             )
         elif len(owners) > 1:
             yield _fault(ledger, line.no, "line-twice", f"the line is in {' and '.join(owners)}")
-    by_no = {line.no: line.text for line in lines}
+    by_no = {line.no: without_pipes(line.text) for line in lines}
     texts = _texts(ledger, documents)
     for placed in ledger.placed:
         held = _held(placed, documents, texts)
@@ -144,7 +146,7 @@ def _solid(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    return fold_punctuation(_solid(text)).replace(ABOVE, "").replace(LEFT, "")
+    return fold_punctuation(_solid(text)).replace(ABOVE, "").replace(LEFT, "").replace("|", "")
 
 
 def _fault(ledger: Ledger, line: int, kind: str, text: str) -> Finding:

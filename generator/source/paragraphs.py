@@ -17,6 +17,7 @@ from generator.source.labels import Label, LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Layout, Line
 from generator.source.punctuation import widen_punctuation
+from generator.source.rows import breaks_row, is_row
 from generator.source.shape import Paragraph, Pending, Shape, ends_sentence, is_date_line, is_number_line
 from generator.source.spacing import close_spaces
 from generator.source.wrap import joins_printed
@@ -73,11 +74,14 @@ def paragraphs(
     index = 0
     while index < len(kept):
         line = kept[index]
-        if shape := (Shape.ROTATED if line.no in rotated else Shape.TABLE if _is_row(line) else None):
+        if shape := (Shape.ROTATED if line.no in rotated else Shape.TABLE if is_row(line) else None):
             close()
             pending = None
             run = [line]
-            while index + 1 < len(kept) and _continues(run[-1], kept[index + 1], shape, rotated):
+            while index + 1 < len(kept) and (
+                _continues(run[-1], kept[index + 1], shape, rotated)
+                or (shape is Shape.TABLE and breaks_row(run[-1], kept[index + 1 : index + 3]))
+            ):
                 index += 1
                 run.append(kept[index])
             out.append(Paragraph(lines=tuple(run), text="", shape=shape))
@@ -189,14 +193,10 @@ def _may_be_title(line: Line) -> bool:
     return not (prose or is_number_line(text) or is_date_line(text))
 
 
-def _is_row(line: Line) -> bool:
-    return "\t" in line.text or (line.text.startswith("|") and line.text.count("|") >= 2)
-
-
 def _continues(last: Line, line: Line, shape: Shape, rotated: frozenset[int]) -> bool:
     if shape is Shape.ROTATED:
         return line.no in rotated
-    return _is_row(line) and line.no == last.no + 1
+    return is_row(line) and line.no == last.no + 1
 
 
 def _rotated(kept: Sequence[Line]) -> frozenset[int]:
