@@ -37,6 +37,11 @@ def sideways(*header: str) -> str:
     return "\n\n\n\n".join([f"{heads}\n\n{cells}"] * 3)
 
 
+def chain(piece: str) -> str:
+    """``piece`` 10,000 times, each with a number of its own."""
+    return "".join(piece.replace("{}", str(n)) for n in range(1, 10_001))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -69,6 +74,18 @@ def sideways(*header: str) -> str:
         pytest.param("由市市财政局负责" * 5_000, id="5,000 doubts in a line"),
         pytest.param("望舒市人民政府关于加强冰场管理的通知\n" * 5_000, id="5,000 titles"),
         pytest.param("目录\n冰场" + "." * 200_000 + "冰\n", id="leaders without a page"),
+        pytest.param("按照" + chain("《冰场{}管理办法》（星政发〔2024〕{}号）、"), id="10,000 citations"),
+        pytest.param("按照" + chain("《冰场{}管理办法》、"), id="10,000 titles in a row"),
+        pytest.param(
+            "按照" + chain("《星河省冰场{}办法》和《冰场{}办法》以及"), id="20,000 titles, in full and short"
+        ),
+        pytest.param("按照" + chain("星政发〔2024〕{}号、星河省人民政府令第{}号、"), id="20,000 numbers"),
+        pytest.param("按照" + chain("《冰场{}管理办法》令第{}号。"), id="10,000 orders of nobody"),
+        pytest.param(chain("附件{}\n\n冰场名录\n\n每日巡查。\n\n"), id="10,000 attachments"),
+        pytest.param("附件：" + chain("{}.冰场名录\n"), id="10,000 attachments named"),
+        pytest.param(chain("一、\t负責\t冰场{}\t书亭\n"), id="10,000 doubts in a table"),
+        pytest.param("（《〈“【" * 20_000 + "】”〉》）" * 20_000, id="20,000 nested brackets of every kind"),
+        pytest.param("\n" * 200_000 + PROSE, id="200,000 blank lines"),
     ],
 )
 def test_enormous_text_is_read_in_time(text: str) -> None:
