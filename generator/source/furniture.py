@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from generator.source.characters import is_han
 from generator.source.folios import bare_page_numbers, is_page_number, split_page_numbers
 from generator.source.heads import is_issue_head, running_heads
 from generator.source.lines import Line
@@ -33,6 +34,7 @@ _REPEATED = re.compile(r"([\u4e00-\u9fff])\1{2,}")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 _RULE = re.compile(r"(?:[-=_*·.—─]\s?){4,}")
 _SHORT = 12
+_PROSE_ENDS = "，。；：、"
 
 
 def find_furniture(lines: Sequence[Line]) -> Mapping[int, Furniture]:
@@ -52,6 +54,8 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, Furniture]:
 
 def _by_itself(line: Line) -> Furniture | None:
     text = re.sub(r"[ \u3000]+", "", line.text)
+    if is_han(text[0]) and line.text[-1] in _PROSE_ENDS:
+        return None  # most lines
     if is_page_number(text):
         return Furniture.PAGE_NUMBER
     if _PICTURE.fullmatch(text):

@@ -80,12 +80,12 @@ _CLOSERS = '）)”’"》〕」』'
 
 def is_number_line(text: str) -> bool:
     """Whether a line is a document number and nothing else."""
-    return bool(_NUMBER_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
+    return "号" in text[-2:] and bool(_NUMBER_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else, in brackets or not."""
-    return bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
+    return "日" in text[-2:] and bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
 
 
 def opens_attachment_list(text: str) -> bool:
