@@ -29,6 +29,10 @@ _INDENT = 2
 # A whole title, and below it those to whom the text goes.
 _TITLE = re.compile(r".{0,40}关于[^，。；：]{4,80}(?:通知|意见|报告|请示|决定|方案|办法|规定|批复|函|通报)")
 _ADDRESSED = re.compile(r"(?!.*如下)[^。；《》]{2,60}[:：]")
+# One person of a list of names, with a post: a line that no mark ends.
+_PERSON = re.compile(
+    r"(?:副?\s*组\s*长|副?\s*主\s*任|副?\s*主\s*席|副?\s*总?\s*指\s*挥|成\s*员|委\s*员|秘\s*书\s*长|召\s*集\s*人)\s*[:：][^、，。；]{2,40}"
+)
 _KEYED = re.compile(r"[^，。；：,;:（(]{1,8}\s*[：:]")  # 组长：甲
 # An entry of printed contents: leaders, then the page.
 # 牵头单位：甲、乙 on a line of its own is whole without an end mark.
@@ -62,7 +66,7 @@ def joins_flowed(
         return True
     if ends_sentence(text) or (_KEYED.match(text) and _begins_anew(text, line.text)):
         return False
-    if _TITLE.fullmatch(text) and _ADDRESSED.fullmatch(line.text):
+    if _PERSON.fullmatch(text) or (_TITLE.fullmatch(text) and _ADDRESSED.fullmatch(line.text)):
         return False
     if pending.unclosed or text.endswith("、"):
         return True
