@@ -61,6 +61,7 @@ _LEFT, _RIGHT = "〔\\[（(【［〈﹝{「„", "〕\\]）)】］〉﹞}」‟"
 _NUMBER_LINE = re.compile(
     rf"[{_LEFT}]?[^\d，。；：《》{_LEFT}]{{1,20}}[{_LEFT}](?:19|20)\d{{2}}[{_RIGHT}]第?\d{{1,5}}号[{_RIGHT}]?"
 )
+_LONGEST_DATE = 40  # 2 0 0 5 年 … with its spaces
 _DATE_LINE = re.compile(rf"{DAY}|[（(]{DAY}[)）]")
 _SIGNED = re.compile(rf"[^，。；：《》,;:\d]{{3,30}}[\s\u3000]+{DAY}(?:印发)?")
 _ATTACHMENT_LABEL = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
@@ -85,7 +86,7 @@ def is_number_line(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else, in brackets or not."""
-    return "日" in text[-2:] and bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
+    return len(text) < _LONGEST_DATE and bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
 
 
 def opens_attachment_list(text: str) -> bool:
