@@ -86,7 +86,9 @@ def is_number_line(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else, in brackets or not."""
-    return len(text) < _LONGEST_DATE and bool(_DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", "")))
+    return len(text) < _LONGEST_DATE and bool(
+        _DATE_LINE.fullmatch(text.replace(" ", "").replace("\u3000", ""))
+    )
 
 
 def opens_attachment_list(text: str) -> bool:
