@@ -69,7 +69,7 @@ def _key(line: Line) -> str | None:
         return None
     key = _KEY.sub("", text) or "".join(_YEAR_AND_ISSUE.findall(text))
     label = read_label(text)
-    if not key or key[-1] in "。；：，、" or _NO_HEAD.fullmatch(key) or (label and not label.bare):
+    if not key or key[-1] in "。；：，、:;," or _NO_HEAD.fullmatch(key) or (label and not label.bare):
         return None
     return key
 
