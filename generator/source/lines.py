@@ -52,6 +52,8 @@ _BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~])")
 _HALF = re.compile(r"[^ \u2000-\U0010ffff]")
 _PROBE = 4000
+_WRITTEN = ("text", "tables")
+"""Forms in which Markdown may come; the second had HTML tables in it."""
 _WIDTHS = tuple(float(cells) for cells in range(100))
 """The widths of most lines, each once in memory."""
 
@@ -77,7 +79,7 @@ def is_markdown(lines: Sequence[str]) -> bool:
 
 def read_lines(source: SourceText) -> tuple[Line, ...]:
     """All lines of ``source``, normalised character by character."""
-    markdown = source.form == "text" and is_markdown(source.lines)
+    markdown = source.form in _WRITTEN and is_markdown(source.lines)
     pages = source.pages or (None,) * len(source.lines)
     out: list[Line] = []
     font = str.maketrans(dict(source.font))

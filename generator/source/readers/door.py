@@ -54,7 +54,16 @@ def read_bytes(data: bytes, name: str) -> SourceText:
         encrypted, too large, or holds no text.
     """
     check_size(data, Place(file=name))
-    return with_fonts(apart(_reader(data, name)(data, name)))
+    return with_fonts(apart(_with_tables(_reader(data, name)(data, name))))
+
+
+def _with_tables(source: SourceText) -> SourceText:
+    """A text with the HTML tables in it as rows."""
+    if source.form != "text" or not any("<table" in line.lower() for line in source.lines):
+        return source
+    from generator.source.readers.inside import tables_inside  # noqa: PLC0415 — few texts need it
+
+    return tables_inside(source)
 
 
 def extract_name(name: str) -> str:
