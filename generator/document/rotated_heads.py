@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.document.column_names import is_column_name
+from generator.document.column_names import Holds, is_column_name, named
 from generator.source.lines import Line
 from generator.source.paragraphs import join
 
 MOST_COLUMNS = 7
 _GAP = 2  # lines between chunks: the blank one; more is page furniture that was taken out
 _HEADING = re.compile(r"[^，。；：、\d]{2,8}")
+_LAST = re.compile(r"备注|说明|.*(?:要求|措施|目标|内容|指标)")
 _SURE = 2
 """Common names of columns that a header holds if it is printed only once."""
 
@@ -59,7 +60,12 @@ def find_header(chunks: Sequence[Chunk]) -> tuple[str, ...]:
 def _printed_once(texts: Sequence[str]) -> tuple[str, ...]:
     """The names that open the table, if enough of them are names of columns."""
     size = 0
+    words = True  # right of agencies and times a phrase is a group's label, not a name
     while size < len(texts) and is_column_name(texts[size]):
+        holds = named(texts[size])
+        if holds is Holds.WORDS and not words and not _LAST.fullmatch(texts[size]):
+            break
+        words = words and holds not in (Holds.AGENCIES, Holds.TIME)
         size += 1
     return tuple(texts[:size]) if size >= _SURE and len(set(texts[:size])) == size else ()
 

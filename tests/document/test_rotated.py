@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.document.rotated import read_rotated
+from generator.document.rotated_heads import chunks_of, find_header
 from generator.document.rotated_laying import Printed, lay_out
 from generator.source.lines import Line
 
@@ -45,3 +47,18 @@ def test_lines_go_through_the_columns_in_order(header: tuple[str, ...], texts: l
     for index in range(1, len(texts)):
         if index not in laying.starts:
             assert laying.columns[index] >= laying.columns[index - 1]
+
+
+@pytest.mark.parametrize(
+    ("printed", "header"),
+    [
+        (["工作任务", "责任单位", "安全生产工作", "完善冰场巡查制度"], ("工作任务", "责任单位")),
+        (
+            ["序号", "工作任务", "责任单位", "时间要求", "备注", "1"],
+            ("序号", "工作任务", "责任单位", "时间要求", "备注"),
+        ),
+        (["完善冰场巡查制度", "市体育局"], ()),
+    ],
+)
+def test_a_header_that_is_printed_once(printed: list[str], header: tuple[str, ...]) -> None:
+    assert find_header(chunks_of(on_its_side(printed))) == header
