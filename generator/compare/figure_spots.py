@@ -6,6 +6,7 @@ Document numbers, quoted titles and names, ordinals and list numbers are no figu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.compare.numerals import (
@@ -29,13 +30,15 @@ Spot = tuple[int, int, str]
 
 _HIDDEN = (
     re.compile(r"《[^》]*》?"),
-    re.compile(r"[“\"][^”\"。；%％元]{1,14}[”\"]"),
+    re.compile(r"[“\"](?:[^”\"。；\d]{1,14}|[^”\"。；%％元日]{1,14})[”\"]"),
     DOC_NUMBER,
     re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"),
     re.compile(r"等\d+(?:个)?部[门委]"),
-    re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+"),
+    re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+|图\d+所示"),
     re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|批准|公布|修正|修订|发布)[^（）()]*[）)]"),
-    re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[^，。；]{0,30}(?:会议|审议)[^，。；]{0,8}(?:通过|同意)"),
+    re.compile(
+        r"\d{4}年\d{1,2}月\d{1,2}日(?![前起以之])[^，。；]{0,40}(?:会议|审议|令)[^，。；]{0,40}(?:通过|同意|修[正订]|[公发]布)"
+    ),
 )
 """Titles and numbers of other documents, names (“十三五”) and adoption notes: no figures of this text."""
 PER = re.compile(
@@ -52,7 +55,7 @@ _ONCE_IN = re.compile(
 )
 """A frequency without 每: 两年一次, 一季度召开一次."""
 _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
-_NUMERAL = rf"(?:\d+|[{CHINESE}]+)"
+_NUMERAL = rf"(?:\d+|[{CHINESE}]{{1,12}})"
 _EVERY_DAY = re.compile(
     rf"每(?:年|月|季度|季)(?:度)?{_NUMERAL}(?:月(?:{_NUMERAL}日)?|日)"
     rf"(?:[、和及]{_NUMERAL}(?:月(?:{_NUMERAL}日)?|日))*(?:底|份)?(?:以?前|之前)?"
@@ -63,7 +66,7 @@ _NOT_COUNTED = re.compile(
     r"^(?:年级|号|款|章|节|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$"
 )
 _RATIO = re.compile(
-    r"(?<![\d:：至—-])(?<![日午晨晚])\d{1,3}(?::|：|∶|比)\d{1,3}(?:(?::|：|∶)\d{1,3})?(?![\d:：]|—|-|至|以?[前后])"
+    r"(?<![\d:：至—-])(?<![日午晨晚])\d{1,2}(?::|：|∶|比)\d{1,2}(?:(?::|：|∶)\d{1,2})?(?![\d:：]|—|-|至|以?[前后])"
 )
 _PART = re.compile(r"(?<![\d/.])([1-9])/([2-9])(?![\d/.月])")
 """One of several: 2/3."""
@@ -78,6 +81,7 @@ _IN_WORDS = (
         rf"(?:{_STRICT}|(?:{_SOFT})(?:到|为|了)?(?!一))(?P<count>{SPOKEN}(?:{COUNTERS}))(?![面业])"
         rf"|(?<![第{CHINESE}])(?P<open>(?!(?:一|两|二)个)(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:{COUNTERS})及?以[上下内])"
         rf"|(?<![第{CHINESE}])(?P<people>(?:{SPOKEN}(?:至|到))?(?:[二两三四五六七八九]|[二三四五六七八九]?十[{CHINESE}]?)(?:名|人(?=[，。；、]|组成)))(?![额次称])"
+        rf"|(?<![第{CHINESE}])(?P<range>{SPOKEN}(?:至|到){SPOKEN}[户名人家个所处座件辆台套份场次])"
         rf"|(?<=前)(?P<rank>{SPOKEN}(?:位|名|强))"
     ),
     re.compile(
@@ -96,6 +100,8 @@ _LASTING = re.compile(
 )
 """What turns 20日 into a period."""
 _ONCE_MORE = re.compile(r"(?:延期|延长|续期|延续|展期|复核|补考)$")
+REACH = 240
+"""Characters in which a clause begins and ends: a text without signs costs no more than one with."""
 _SMALL_YEAR, _LARGE_YEAR = 1949, 2100
 _MONTH_LENGTH = 31
 _LONG_AGO = 200
@@ -131,7 +137,9 @@ def _dates(text: str, *, title: bool) -> Iterator[Spot]:
         if year and not _SMALL_YEAR < int(year[1]) < _LARGE_YEAR:
             continue
         day = re.fullmatch(r"(\d{1,2})日(?:以?前|之前|起|后)?", match[0])
-        if day and (int(day[1]) > _MONTH_LENGTH or _LASTING.search(text[: match.start()][-6:])):
+        if day and (
+            int(day[1]) > _MONTH_LENGTH or _LASTING.search(text[max(0, match.start() - 6) : match.start()])
+        ):
             continue  # 提前15日, 90日
         if year or not re.fullmatch(r"\d{1,2}日", match[0]):
             yield match.start(), match.end(), "deadline"
@@ -170,9 +178,10 @@ def _bare_numbers(text: str) -> Iterator[Spot]:
 
 def _frequencies(text: str, numbered: list[Spot]) -> Iterator[Spot]:
     """每年 and the like, where no number of the clause says how often or how much."""
+    starts = sorted(start for start, _, _ in numbered)
     for match in EVERY.finditer(text):
         first, last = clause_of(text, match.start())
-        if not any(first <= start < last for start, _, _ in numbered):
+        if bisect_left(starts, first) == bisect_left(starts, last):
             yield match.start(), match.end(), "frequency"
 
 
@@ -248,17 +257,19 @@ def unit_of(value: str) -> str:
     """
     if "分之" in value or _PART.fullmatch(value):
         return "%"
+    if _RATIO.fullmatch(value):
+        return "比"
     upper = re.sub(rf"^.+?(?:以上|{TO})(?={_NUMERAL})", "", value.removeprefix("翻"))
     rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:[万亿千]|百(?!分))*", "", upper)
     return re.sub(rf"(?:{TAIL})$", "", rest)
 
 
 def clause_of(text: str, at: int) -> tuple[int, int]:
-    """Start and end of the clause in which ``at`` stands."""
-    start = 0
-    for match in _CLAUSE.finditer(text):
+    """Start and end of the clause in which ``at`` stands, at most ``REACH`` characters away."""
+    start, end = max(0, at - REACH), min(len(text), at + REACH)
+    for match in _CLAUSE.finditer(text, start, end):
         if match.end() <= at:
             start = match.end()
         elif match.start() >= at:
             return start, match.start()
-    return start, len(text)
+    return start, end

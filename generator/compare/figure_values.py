@@ -44,8 +44,10 @@ def comparable(one: Found, other: Found) -> bool:
     if one.kind in dated or other.kind in dated:
         return (one.kind in dated) == (other.kind in dated)
     if one.kind == other.kind:
-        if one.unit == other.unit or one.kind in ("period", "share"):
+        if one.unit == other.unit or one.kind == "period":
             return True
+        if one.kind == "share":
+            return "比" not in (one.unit, other.unit)
         return {one.unit, other.unit} <= _COUNTERS
     return {one.kind, other.kind} <= {"count", "frequency"} and one.unit == other.unit
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_spots import PER, clause_of, figure_spots, unit_of
+from generator.compare.figure_spots import PER, REACH, clause_of, figure_spots, unit_of
 from generator.compare.folding import plain
 from generator.compare.numerals import DIGITS, values_of
 
@@ -135,7 +135,8 @@ def _what(text: str, clause_start: int, before: str, after: str, kind: str) -> s
     """What is measured: the words about the figure; for a deadline those after it."""
     if kind == "deadline":
         own, rest = _bare(before), _bare(after)
-        tail = re.split(r"[，。；：]", text[clause_start + len(before) :])
+        from_here = clause_start + len(before)
+        tail = re.split(r"[，。；：]", text[from_here : from_here + REACH])
         longer = next((part for part in [rest, *tail[1:]] if len(part) > 2), "")
         return (own if len(own) > 3 else longer)[:_LONGEST] or own
     counted = PER.sub("", before)
@@ -145,7 +146,9 @@ def _what(text: str, clause_start: int, before: str, after: str, kind: str) -> s
     return (
         own[-_LONGEST:]
         or rest
-        or re.split(r"[，。；：]", text[:clause_start].rstrip("，；："))[-1][-_LONGEST:]
+        or re.split(r"[，。；：]", text[max(0, clause_start - REACH) : clause_start].rstrip("，；："))[-1][
+            -_LONGEST:
+        ]
     )
 
 

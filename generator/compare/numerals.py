@@ -21,9 +21,9 @@ _DIGITS = {
 _TENS = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS = {"亿": 100_000_000, "万": 10_000, "千": 1000, "百": 100}
 
-DIGITS = r"\d+(?:\.\d+)?"
-SPOKEN = rf"(?:[〇零一二两三四五六七八九十百]|千(?![克米瓦赫伏]))+(?:[万亿]+[{CHINESE}]*)*"
-"""A Chinese numeral (三十万, 一千二百); 千 may belong to the unit instead (三十千克)."""
+DIGITS = r"\d{1,15}(?:\.\d{1,9})?"
+SPOKEN = rf"(?:[〇零一二两三四五六七八九十百]|千(?![克米瓦赫伏])){{1,12}}(?:[万亿]{{1,2}}[{CHINESE}]{{0,8}}){{0,2}}"
+"""A Chinese numeral (三十万, 一千二百); 千 may belong to the unit instead (三十千克). Bounded, as digits are: a page of them costs no more."""
 TO = r"\s*(?:—|–|-|－|～|~|至|到)\s*"
 TAIL = "及?以上|及?以下|以内|之内|以外|以前|之前|左右|以后|之后|内|起|前|后"
 
@@ -39,22 +39,20 @@ DATE = re.compile(
 
 _MANY = rf"(?:{DIGITS}[万亿千百]*|{SPOKEN})"
 _BOTH_ENDS = rf"{_MANY}(?:{UNITS})以上{_MANY}(?:{UNITS})?(?=以下)|{_MANY}(?<=[万千百])以上{_MANY}(?=以下)"
-_FRACTION = (
-    rf"[百千万]分之{SPOKEN}(?:点[{CHINESE}]+)?|(?<![{CHINESE}百])[二三四五六七八九十]分之[一二三四五六七八九]"
-)
+_FRACTION = rf"[百千万]分之{SPOKEN}(?:点[{CHINESE}]{{1,12}})?|(?<![{CHINESE}百])[二三四五六七八九十]分之[一二三四五六七八九]"
 _RANGE = rf"(?:{DIGITS}[%‰]?[万亿]*(?:{MONEY}|平方米|公里|米|亩|吨|人|名|家|个|户|周?岁|天)?{TO})?"
 _IN_DIGITS = rf"{_RANGE}{DIGITS}\s*(?:余|多|来)?\s*(?:[万亿千]|百(?!分))*(?:(?:{UNITS})(?:{OVER})?)?"
 _IN_WORDS = (
     rf"(?<![第之其同统万唯单专届{CHINESE}])(?<![上下新](?=一年))(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:个半)?"
     rf"(?:{MEASURES}|个月|年(?!级|行动|计划|规划|攻坚|一度)|次(?!性|产业|元|方|不得|全会|会议|党代会|全体)|成(?=以|左|的|，|。|；))"
-    rf"|(?<![第月至{CHINESE}])[{CHINESE}]+日(?![三游生])"
+    rf"|(?<![第月至{CHINESE}])(?:[{CHINESE}]{{1,12}}至)?[{CHINESE}]{{1,12}}日(?![三游生])"
     r"|(?<![上下前后大过每])半年(?=以[上内下]|内|的|，|。|；)"
     rf"|翻[一两三四]番"
 )
 _HUGE = rf"(?<![{CHINESE}万亿\d])[十百千]+[万亿]+{MONEY}|(?<=[超过破])[万亿]+{MONEY}"
 """A bare multiplier: only of money (超百亿元)."""
 
-_NUMBER = rf"(?:{_BOTH_ENDS}|{_FRACTION}|{_HUGE}|{_IN_DIGITS}|{_IN_WORDS})"
+_NUMBER = rf"(?<!\d)(?:{_BOTH_ENDS}|{_FRACTION}|{_HUGE}|{_IN_DIGITS}|{_IN_WORDS})"
 NUMBER = re.compile(rf"{_NUMBER}(?:{TAIL})?")
 BARE_NUMBER = re.compile(_NUMBER)
 """A number with its unit (and, in ``NUMBER``, 以上 or the like behind it), in digits or Chinese numerals."""
@@ -64,7 +62,7 @@ DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕第?\d+号|�
 _PARTS = {"百分之": 1, "千分之": 10, "万分之": 100}
 """What a share of a thousand is to a percent."""
 _SAID = re.compile(
-    rf"(?P<part>[百千万]分之)?(?:(?P<printed>\d+(?:[.点]\d+)?)(?P<times>[万亿千百]*)|(?P<spoken>半|{SPOKEN}(?:点[{CHINESE}]+)?))"
+    rf"(?P<part>[百千万]分之)?(?:(?P<printed>\d+(?:[.点]\d+)?)(?P<times>[万亿千百]*)|(?P<spoken>半|{SPOKEN}(?:点[{CHINESE}]{{1,12}})?))"
 )
 
 

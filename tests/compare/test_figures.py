@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,6 +82,9 @@ FOUND = {
     "打通服务渔户的最后一公里，落实三年行动计划。": [],
     "贯彻市委七届十次、十一次全会和“十三五”规划。": [],
     "一律统一一批，一方面四位一体，两个毗邻渔港，三个阶段，五水共治。": [],
+    "备选两至三家潮报社，提前三至七日通知。": [("两至三家", "=", "2"), ("三至七日", "=", "3")],
+    "如图6所示，推进“一灯千元礼”，残疾等级为一至四级。": [],
+    "1997年9月10日星河省人民政府令第230号发布": [],
     "本办法已经2025年3月5日市人民政府第8次常务会议审议通过。": [],
 }
 
@@ -317,3 +321,16 @@ def test_past_years_bind_nobody(province: Make, city: Make, registry: Registry) 
     day = Block(id="p9", kind=BlockKind.DATE, text=own)
     found = compare(province(text, LOG, day), city(text, LOG, day), registry)
     assert [f.base.value for f in found.figures if f.base and f.base.kind == "deadline"] == ["自2020年起"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["观潮台补助30万元和50人三百名或者", "一", "三十万", "每年", "（2016年1月1日"]
+)
+def test_figures_of_an_endless_sentence_cost_linear_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        start = process_time()
+        figures_in((piece * size)[:size])
+        return process_time() - start
+
+    seconds(2_000)
+    assert seconds(16_000) < 20 * max(seconds(4_000), 0.01)
