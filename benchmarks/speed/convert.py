@@ -74,7 +74,8 @@ def main() -> None:
             first = first or seconds
             print(
                 f"| {source.stem} | {size_bytes / _MEGABYTE:.1f} | {documents:.0f} | {seconds:.2f} |"
-                f" {size_bytes / _MEGABYTE / seconds:.2f} | {seconds / first:.1f} | {peak:.0f} |"
+                f" {size_bytes / _MEGABYTE / seconds:.2f} | {seconds / first:.1f} | {peak:.0f} |",
+                flush=True,
             )
 
 
