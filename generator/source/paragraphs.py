@@ -32,6 +32,7 @@ _LONE = re.compile(
     r"主\s*题\s*词\s*[:：].{0,60}|(?:.{4}\s*年?\s*)?第\s*[\d一二三四五六七八九十百]{1,5}\s*期(?:\s*[（(]\s*总.{1,12}[)）])?"
     r"|[—─―]{2}[^，。；：]{8,50}会议?上|[【〖][^【】〖〗，。]{2,20}[】〗]"
 )
+_LONGEST_LONE = 90
 _GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{2,12}人民政府")
 _SIGNATURE = 40
 _HEADING = 30
@@ -178,7 +179,7 @@ def _lone(kept: Sequence[Line]) -> frozenset[int]:
     """Lines that are whole without a mark at their end, and those below them: 主题词：…, 【省政府文件】, 第3期."""
     found: set[int] = set()
     for line, below in pairwise(kept):
-        if _LONE.fullmatch(line.text):
+        if len(line.text) <= _LONGEST_LONE and _LONE.fullmatch(line.text):
             found.update((line.no, below.no))
     return frozenset(found)
 
