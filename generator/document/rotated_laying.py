@@ -30,6 +30,8 @@ _OFTEN, _FINAL, _CLOSED = 3, 0.15, 2.5
 _MOST_UNLIKE = 4.0
 _WEIGHT = 0.35
 _LEAST_EMPTY = 0.02
+_NEAR = 60
+"""Characters of a line in which a bracket that is left open is looked for."""
 _TIES = re.compile(r"[、（《“〈〔]$|[（《“〈〔][^）》”〉〕]*$")
 _FOLLOWS = "、，。；：）》”〉〕"
 _TIME_CUT = re.compile(
@@ -179,7 +181,7 @@ def _leave(line: Printed, column: int, learnt: _Learnt) -> float:
 
 def _tie(line: Printed, after: Printed) -> float:
     """What speaks against a cell's end between two lines."""
-    if _TIES.search(line.text) or after.text[0] in _FOLLOWS:
+    if _TIES.search(line.text[-_NEAR:]) or after.text[0] in _FOLLOWS:
         return _TIED
     if _TIME_CUT.search(f"{line.text[-6:]}\n{after.text[:2]}"):
         return _TIED
