@@ -29,6 +29,8 @@ _PROSE = 18.0
 _LEAST = 3
 _AT_BREAKS = 0.8
 """Share of a head's occurrences that stand where pages begin or end."""
+_TITLE_LINES, _ADDRESSEE = 5, 60
+"""Most lines of a title; most characters of a line that names addressees."""
 _PAGE = 15
 """Printed lines between two occurrences of a head."""
 
@@ -45,6 +47,12 @@ def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[i
     if 0 in candidates and _NAME.fullmatch(printed[0].text):
         del candidates[0]  # the masthead
     total = Counter(candidates.values())
+    titles = Counter(candidates[index] for index in _of_titles(printed) if index in candidates)
+    candidates = {
+        index: key
+        for index, key in candidates.items()
+        if 2 * titles[key] < total[key] or _NAME.fullmatch(key)
+    }
     named = (index for index, key in candidates.items() if _NAME.fullmatch(key) and total[key] > _LEAST)
     found = {printed[index].no for index in named if not printed[index].heading}
     found.update(printed[index].no for index in _interrupting(printed, candidates))
@@ -72,6 +80,20 @@ def _key(line: Line) -> str | None:
     if not key or key[-1] in "。；：，、:;," or _NO_HEAD.fullmatch(key) or (label and not label.bare):
         return None
     return key
+
+
+def _of_titles(printed: Sequence[Line]) -> frozenset[int]:
+    """Lines right above a document's number or addressee: the first lines of titles return with each document."""
+    found: set[int] = set()
+    for index, line in enumerate(printed):
+        addressee = line.text.endswith(("：", ":")) and len(line.text) <= _ADDRESSEE
+        if not (addressee or is_number_line(line.text)):
+            continue
+        top = index
+        while top and index - top < _TITLE_LINES and not ends_sentence(printed[top - 1].text):
+            top -= 1
+        found.update(range(top, index))
+    return frozenset(found)
 
 
 def _at_break(printed: Sequence[Line], index: int, known: Collection[int]) -> bool:
