@@ -30,7 +30,7 @@ def find_damaged(plain: str, codes: Container[str]) -> Iterator[tuple[int, int, 
     """Damaged numbers of a text in half width: start, end, and the number that each is likely to be.
 
     >>> list(find_damaged("按照望政发2016〕2号和国发(2O15)4号", {"望政发", "国发"}))
-    [(2, 12, '望政发〔2016〕2号'), (13, 22, '国发〔2015〕4号')]
+    [(2, 12, '望政发〔2016〕2号'), (13, 23, '国发〔2015〕4号')]
     """
     for match in _DAMAGED.finditer(plain):
         before = _CODE.search(plain[max(0, match.start() - 25) : match.start()])

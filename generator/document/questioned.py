@@ -47,7 +47,7 @@ class Spot:
 def words_of(finding: Finding) -> str:
     """The words in doubt; empty where the finding is about something else.
 
-    >>> from generator.findings import Place
+    >>> from generator.findings import Finding, Place
     >>> words_of(Finding(place=Place(file="x"), kind="doubled-phrase", text="“改造” stands twice in a row"))
     '改造改造'
     """

@@ -26,6 +26,7 @@ KINDS: Final = {
     "table-unread": "原表横排，未能完全还原",
     "picture-in-text": "此处原有图片，文字中没有",
     "unmapped-characters": "此页有字符未能读出",
+    "tables-inside": "文中以网页标记排成的表格，已按行列读出",
     "columns-apart": "原件有两栏并排的页，已分栏顺读",
     "font-map": "原件字体的编码有误，部分符号据上下文还原",
     "page-unread": "此页未能读出",
