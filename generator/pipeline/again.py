@@ -18,7 +18,8 @@ def convert_again(*, content: Path, to: Path) -> Mapping[str, str]:
     """Convert the sources of ``content`` below ``to``; the Markdown files that needn't come out equal, and why.
 
     A file that a hand corrected differs from what was converted, and a document printed in
-    several issues was put together from sources of which an archive may hold one.
+    several issues was put together from sources of which an archive may hold one, as was what
+    an issue notes of the difference.
     """
     held = load_content(content)
     exempt = {
@@ -28,6 +29,11 @@ def convert_again(*, content: Path, to: Path) -> Mapping[str, str]:
         f"{ISSUES}/{issue.id}.md": "its source is not in the archive, so not compared"
         for issue in held.issues.values()
         if not issue.source_file
+    }
+    exempt |= {
+        f"{ISSUES}/{issue.id}.md": "notes what differs from another issue's printing, so not compared with one source"
+        for issue in held.issues.values()
+        if any(finding.kind == "printing-differs" for finding in issue.findings)
     }
     sources: dict[str, Supplied] = {}
     for document in held.documents.values():

@@ -69,6 +69,16 @@ def test_archives_are_sound_and_their_sites_can_be_made_again(zips: list[Path]) 
     assert run.stderr.count("rebuilt byte for byte") == len(zips) + len(bags)
 
 
+def test_an_issue_that_prints_a_document_again_is_rebuilt_without_the_first_printing(
+    root: Path, tmp_path: Path
+) -> None:
+    run = gongbao("archive", "wangshu/2025-6", "--content", root / "content", "--output", tmp_path)
+    assert run.returncode == 0, run.stderr
+    run = gongbao("verify", "--rebuild", tmp_path / "wangshu-2025-6.zip")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "notes what differs from another issue's printing" in run.stdout
+
+
 def test_hand_correction_is_archived_and_noted(made: Path, tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(made / "content", content)
