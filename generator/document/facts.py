@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.document.elements import adopted_on, split_signature
+from generator.document.issuers import place_of_department
 from generator.document.model import BODY, Block, BlockKind, Printing, block_text
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocNumber, DocumentId, slug
@@ -17,7 +18,6 @@ from generator.registry import Registry
 from generator.source.days import day_of
 from generator.source.punctuation import fold_punctuation
 
-_DEPARTMENT = re.compile(r"[^省市州盟区县旗乡镇]{1,16}(?:委员会|[委厅局]|办公室)")
 UNKNOWN = "unknown"
 """Issuer id of a document whose issuer the registry doesn't know."""
 _ORDERS = ("令", "公告", "通告")
@@ -96,14 +96,7 @@ def issuer_id(issuers: Sequence[str], number: str | None, origin: Origin, regist
     own = registry.issuers.get(origin.place or "")
     if own and issuers and issuers[0].startswith(own.short):
         return own.id
-    return _place_of_department(issuers[0], registry) if issuers else UNKNOWN
-
-
-def _place_of_department(name: str, registry: Registry) -> str:
-    """The place with whose name a department's begins (星河省气象局), where no smaller place follows it."""
-    places = [one for one in registry.issuers.values() if one.level != "state" and name.startswith(one.short)]
-    nearest = max(places, key=lambda one: len(one.short), default=None)
-    return nearest.id if nearest and _DEPARTMENT.fullmatch(name, len(nearest.short)) else UNKNOWN
+    return (place_of_department(issuers[0], registry) if issuers else None) or UNKNOWN
 
 
 def document_id(

@@ -14,6 +14,7 @@ from generator.registry import Registry
 _SHORT = re.compile(
     r"(?:自治区|省|市|自治州|州|县|区|地区|盟)(?:人民政府|政府|行政公署|行署)(?:办公厅|办公室)?"
 )
+_DEPARTMENT = re.compile(r"[^省市州盟区县旗乡镇]{1,16}(?:委员会|[委厅局]|办公室)")
 _OFFICE = ("办公厅", "办公室")
 
 
@@ -40,3 +41,15 @@ def full_name(
     if issuer is None:
         return printed
     return issuer.office if office else issuer.name
+
+
+def place_of_department(name: str, registry: Registry) -> str | None:
+    """The id of the place with whose name a department's begins, where no smaller place follows it.
+
+    >>> from generator.registry import load_registry
+    >>> place_of_department("浙江省冰雪运动管理局", load_registry())
+    'zhejiang'
+    """
+    places = [one for one in registry.issuers.values() if one.level != "state" and name.startswith(one.short)]
+    nearest = max(places, key=lambda one: len(one.short), default=None)
+    return nearest.id if nearest and _DEPARTMENT.fullmatch(name, len(nearest.short)) else None

@@ -13,9 +13,9 @@ from generator.issue.titles import plain
 from generator.source.contents import (
     Extent,
     PageMark,
+    ends_as_title,
     find_contents,
     is_contents_head,
-    is_whole,
     page_first,
     page_last,
 )
@@ -142,14 +142,14 @@ def _section(text: str, pending: str, after: str) -> str | None:
     """The section that a line of contents heads: marked as such, or short and no piece of a title."""
     if named := section_name(text):
         return named
-    whole = is_whole(pending) or not pending
+    whole = ends_as_title(pending) or not pending
     short = len(text) <= _PLAIN_SECTION and not any(c in text for c in "《〔（(") and "关于" not in text
     return text if whole and short and after and not page_last(text) and not _BODY.search(text) else None
 
 
 def _whole(title: str, after: str) -> bool:
     """Whether an entry without a page has ended: with its 文种 or number, and the next line is no number."""
-    return is_whole(title) and not unclosed(title) and not _GOES_ON.match(after)
+    return ends_as_title(title) and not unclosed(title) and not _GOES_ON.match(after)
 
 
 def _entry(text: str, page: int | None, section: str | None, line: int) -> ContentsEntry:

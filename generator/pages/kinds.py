@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.pages import address
 from generator.pages.library import year_of
-from generator.pages.listing import ListView, year_groups
-from generator.pages.paging import paged
+from generator.pages.listing import ListView
+from generator.pages.paging import paged_by_year
 from generator.pages.view import Group, Line, Page, Run, Target
 
 if TYPE_CHECKING:
@@ -52,35 +52,21 @@ def kind_pages(library: Library) -> Iterator[Page]:
     )
     above = (Run(text="文种", target=Target(key=address.KINDS)),)
     for name, members in kinds:
-        yield from paged(
-            Page(
-                key=address.kind(name),
-                template="list",
-                title=name,
-                view=ListView(
-                    title=name,
-                    lead=f"共{len(members)}件，按成文日期由近及远。",
-                    groups=year_groups((year_of(document), library.line(document)) for document in members),
-                    show_issuer=True,
-                ),
-                crumbs=above,
-                changed=members[0].date,
-            )
+        yield from paged_by_year(
+            address.kind(name),
+            name,
+            f"共{len(members)}件，按成文日期由近及远。",
+            ((year_of(document), library.line(document)) for document in members),
+            crumbs=above,
+            changed=members[0].date,
         )
     for name, lines in genres.items():
-        yield from paged(
-            Page(
-                key=address.genre(name),
-                template="list",
-                title=f"{name}（随文文本）",
-                view=ListView(
-                    title=f"{name}（随文文本）",
-                    lead=f"随文印发、转发或作为附件的{name}，共{len(lines)}件。",
-                    groups=year_groups(lines),
-                    show_issuer=True,
-                ),
-                crumbs=above,
-            )
+        yield from paged_by_year(
+            address.genre(name),
+            f"{name}（随文文本）",
+            f"随文印发、转发或作为附件的{name}，共{len(lines)}件。",
+            lines,
+            crumbs=above,
         )
 
 

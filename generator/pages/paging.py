@@ -6,13 +6,14 @@ A list of documents grows with the collection. One that has outgrown a page goes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from generator.pages import address
-from generator.pages.listing import ListView
-from generator.pages.view import Group, Page, Run, Target
+from generator.pages.listing import ListView, year_groups
+from generator.pages.view import Group, Line, Page, Run, Target
 
 LONGEST: Final = 300
 """Lines on a page: at half a kilobyte to 800 bytes each, less than 300 kB with everything around them."""
@@ -48,6 +49,31 @@ def paged(page: Page) -> Iterator[Page]:
                 ),
             ),
         )
+
+
+def paged_by_year(
+    key: str,
+    title: str,
+    lead: str,
+    lines: Iterable[tuple[int, Line]],
+    *,
+    crumbs: tuple[Run, ...],
+    description: str = "",
+    changed: date | None = None,
+) -> Iterator[Page]:
+    """A list of documents of many issuers under their years, in as many pieces as it needs."""
+    view = ListView(title=title, lead=lead, groups=year_groups(lines), show_issuer=True)
+    yield from paged(
+        Page(
+            key=key,
+            template="list",
+            title=title,
+            view=view,
+            crumbs=crumbs,
+            description=description,
+            changed=changed,
+        )
+    )
 
 
 def _pieces(groups: Sequence[Group]) -> list[tuple[Group, ...]]:

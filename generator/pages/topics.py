@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.pages import address
 from generator.pages.library import year_of
-from generator.pages.listing import ListView, year_groups
-from generator.pages.paging import paged
+from generator.pages.listing import ListView
+from generator.pages.paging import paged, paged_by_year
 from generator.pages.view import Group, Line, Page, Run, Target
 
 if TYPE_CHECKING:
@@ -43,20 +43,14 @@ def topic_pages(library: Library) -> Iterator[Page]:
             ),
         )
     )
+    above = (Run(text="主题", target=Target(key=address.TOPICS)),)
     for name, members in topics:
-        yield from paged(
-            Page(
-                key=address.topic(name),
-                template="list",
-                title=name,
-                view=ListView(
-                    title=name,
-                    lead=f"原件注明此主题的文件，共{len(members)}件，按成文日期由近及远。",
-                    groups=year_groups((year_of(document), library.line(document)) for document in members),
-                    show_issuer=True,
-                ),
-                crumbs=(Run(text="主题", target=Target(key=address.TOPICS)),),
-                description=f"主题“{name}”的文件，共{len(members)}件",
-                changed=members[0].date,
-            )
+        yield from paged_by_year(
+            address.topic(name),
+            name,
+            f"原件注明此主题的文件，共{len(members)}件，按成文日期由近及远。",
+            ((year_of(document), library.line(document)) for document in members),
+            crumbs=above,
+            description=f"主题“{name}”的文件，共{len(members)}件",
+            changed=members[0].date,
         )

@@ -29,7 +29,7 @@ _TAIL = 200
 """Longest leaders and page number of an entry, in characters."""
 
 
-def is_whole(title: str) -> bool:
+def ends_as_title(title: str) -> bool:
     """Whether a title ends as titles do: with a kind of document, a number, a bracket."""
     return bool(_WHOLE.search(title))
 
@@ -94,7 +94,9 @@ def _is_prose(texts: Sequence[str], index: int) -> bool:
 
 def _unfinished(text: str, mark: PageMark) -> bool:
     """Whether the last entry's line is not its last: a bracket is open, or behind a page in front no kind ends it."""
-    return unclosed(text) > 0 or (mark is PageMark.FIRST and bool(page_first(text)) and not is_whole(text))
+    return unclosed(text) > 0 or (
+        mark is PageMark.FIRST and bool(page_first(text)) and not ends_as_title(text)
+    )
 
 
 def find_contents(texts: Sequence[str]) -> Extent | None:
