@@ -43,16 +43,8 @@ def is_issue_head(line: Line) -> bool:
 
 def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[int]:
     """Lines that are running heads. ``marks`` are the page numbers and heads that are known."""
-    candidates = {index: key for index, line in enumerate(printed) if (key := _key(line))}
-    if 0 in candidates and _NAME.fullmatch(printed[0].text):
-        del candidates[0]  # the masthead
+    candidates = _candidates(printed)
     total = Counter(candidates.values())
-    titles = Counter(candidates[index] for index in _of_titles(printed) if index in candidates)
-    candidates = {
-        index: key
-        for index, key in candidates.items()
-        if 2 * titles[key] < total[key] or _NAME.fullmatch(key)
-    }
     named = (index for index, key in candidates.items() if _NAME.fullmatch(key) and total[key] > _LEAST)
     found = {printed[index].no for index in named if not printed[index].heading}
     found.update(printed[index].no for index in _interrupting(printed, candidates))
@@ -68,6 +60,16 @@ def running_heads(printed: Sequence[Line], marks: Collection[int]) -> Iterator[i
         known |= found
     yield from found
     yield from _numbered(printed, candidates)
+
+
+def _candidates(printed: Sequence[Line]) -> dict[int, str]:
+    """What each line that could be a head says; without the masthead and what returns because titles do."""
+    keys = {index: key for index, line in enumerate(printed) if (key := _key(line))}
+    if 0 in keys and _NAME.fullmatch(printed[0].text):
+        del keys[0]
+    total = Counter(keys.values())
+    titles = Counter(keys[index] for index in _of_titles(printed) if index in keys)
+    return {index: key for index, key in keys.items() if 2 * titles[key] < total[key] or _NAME.fullmatch(key)}
 
 
 def _key(line: Line) -> str | None:
