@@ -6,11 +6,11 @@ stands where in the other) and by what is measured; across links only by what is
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from itertools import product
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from generator.compare.figure_across import Ranked, best, by_term, by_words
 from generator.compare.figure_given import Placed, placed_figures, repeated
 from generator.compare.figure_values import comparable, equal, measured_alike, trend
 from generator.compare.model import Figure, FigureChange, Value
@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 
     from generator.compare.model import Link, Segment
 
-_ByUnit = dict[tuple[str, str], list[Placed]]
-_Ranked = tuple[float, int, int, Placed, Placed]
-_DATED = frozenset({"deadline", "year"})
-_NEAR, _FAR, _ONLY = 0.3, 0.7, 0.35
-"""Likeness of the words about two figures in a link, across links, and of the only two with their unit."""
-_LEAST_CONTEXT = 4
-"""Letters that two figures' contexts need to be matched across links."""
+_NEAR = 0.3
+"""Likeness of the words about two figures in a link."""
+_REACH = 64
+"""Figures before and behind its place among which a figure of a link looks for its answer."""
 
 
 def match_figures(
@@ -38,24 +35,24 @@ def match_figures(
     by_segment = _by_segment(ours), _by_segment(theirs)
     texts = {segment.id: segment.text for segment in (*base, *target)}
     partner: dict[Placed, Placed] = {}
+    taken: set[Placed] = set()
     for link in sorted(links, key=lambda link: -link.similarity):
         left = _laid(link.base, by_segment[0], texts)
         right = _laid(link.target, by_segment[1], texts)
-        taken = set(partner.values())
         free = (
             [item for item in left if item[2] not in partner],
             [item for item in right if item[2] not in taken],
         )
-        partner.update(_within(*free, link))
-    for pairs in (_by_term, _by_words):
+        for one, other in _within(*free, link):
+            partner[one] = other
+            taken.add(other)
+    for pairs in (by_term, by_words):
+        across = pairs([one for one in ours if one not in partner], [o for o in theirs if o not in taken])
+        partner.update(across)
         taken = set(partner.values())
-        partner.update(
-            pairs([one for one in ours if one not in partner], [o for o in theirs if o not in taken])
-        )
-    taken = set(partner.values())
-    left_out = repeated(ours, partner.keys()), repeated(theirs, taken)
-    found = [_figure(one, partner.get(one)) for one in ours if one not in left_out[0]]
-    found += [_figure(None, other) for other in theirs if other not in taken | left_out[1]]
+    told_again = repeated(ours, partner.keys()), repeated(theirs, taken)
+    found = [_figure(one, partner.get(one)) for one in ours if one not in told_again[0]]
+    found += [_figure(None, o) for o in theirs if o not in taken and o not in told_again[1]]
     return tuple(_once(found))
 
 
@@ -84,40 +81,33 @@ def _within(
     if not left or not right:
         return
     stretches = _stretches(link)
-    ranked: list[_Ranked] = []
-    for i, (start, end, one) in enumerate(left):
-        for j, (begin, stop, other) in enumerate(right):
-            if not comparable(one.figure, other.figure):
-                continue
-            near = _same_place(stretches, (start, end), (begin, stop))
-            words = likeness_of_words(one.figure.context, other.figure.context)
-            same = equal(one.figure, other.figure)
-            unit = one.figure.unit == other.figure.unit
-            score = (
-                near
-                + words
-                + 0.35 * same
-                + 0.25 * unit
-                + 0.1 * (one.figure.comparator == other.figure.comparator)
-            )
+    ours = [_crossed(stretches, start, end, side=0) for start, end, _ in left]
+    theirs = [_crossed(stretches, start, end, side=2) for start, end, _ in right]
+    kinds = tuple(Counter(placed.figure.kind for _, _, placed in laid) for laid in (left, right))
+    ranked: list[Ranked] = []
+    for i, j in _neighbours(len(left), len(right)):
+        one, other = left[i][2], right[j][2]
+        if not comparable(one.figure, other.figure):
+            continue
+        near = _same_place(ours[i] & theirs[j], stretches, left[i][1], right[j][1])
+        words = likeness_of_words(one.figure.context, other.figure.context)
+        same = equal(one.figure, other.figure)
+        unit = one.figure.unit == other.figure.unit
+        bound = one.figure.comparator == other.figure.comparator
+        alone = kinds[0][one.figure.kind] == kinds[1][other.figure.kind] == 1
+        if near or words >= _NEAR or (same and words > 0) or (alone and (unit or words > 0.15)):
+            score = near + words + 0.35 * same + 0.25 * unit + 0.1 * bound
             order = 0.01 * abs(i / len(left) - j / len(right))
-            alone = _alone(left, one) and _alone(right, other)
-            if near or words >= _NEAR or (same and words > 0) or (alone and (unit or words > 0.15)):
-                ranked.append((order - score, i, j, one, other))
-    yield from _best(ranked)
+            ranked.append((order - score, i, j, one, other))
+    yield from best(ranked)
 
 
-def _best(ranked: Iterable[_Ranked]) -> Iterator[tuple[Placed, Placed]]:
-    """Pairs one to one, the least first."""
-    used: set[Placed] = set()
-    for *_, one, other in sorted(ranked, key=lambda item: item[:3]):
-        if not {one, other} & used:
-            used |= {one, other}
-            yield one, other
-
-
-def _alone(laid: Sequence[tuple[int, int, Placed]], one: Placed) -> bool:
-    return sum(other.figure.kind == one.figure.kind for _, _, other in laid) == 1
+def _neighbours(ours: int, theirs: int) -> Iterator[tuple[int, int]]:
+    """Places of figures to compare: all in a provision, in a list of hundreds those at about the same place."""
+    for i in range(ours):
+        at = i * theirs // ours
+        for j in range(max(0, at - _REACH), min(theirs, at + _REACH)):
+            yield i, j
 
 
 def _stretches(link: Link) -> list[tuple[int, int, int, int]]:
@@ -131,67 +121,23 @@ def _stretches(link: Link) -> list[tuple[int, int, int, int]]:
     return found
 
 
+def _crossed(
+    stretches: Sequence[tuple[int, int, int, int]], start: int, end: int, *, side: int
+) -> frozenset[int]:
+    """Which stretches the characters from ``start`` to ``end`` touch; ``side`` 0 is the base's, 2 the target's."""
+    first = max(0, bisect_left(stretches, start, key=lambda stretch: stretch[side]) - 1)
+    last = bisect_left(stretches, end, key=lambda stretch: stretch[side])
+    return frozenset(at for at in range(first, last) if start < stretches[at][side + 1])
+
+
 def _same_place(
-    stretches: Sequence[tuple[int, int, int, int]], ours: tuple[int, int], theirs: tuple[int, int]
+    shared: frozenset[int], stretches: Sequence[tuple[int, int, int, int]], ours: int, theirs: int
 ) -> float:
-    """1 where two figures stand at one place of equal words, 0.6 in one replaced stretch; else 0."""
-    for start, end, begin, stop in stretches:
-        if start < ours[1] and ours[0] < end and begin < theirs[1] and theirs[0] < stop:
-            if end - start == stop - begin:
-                return float(abs((ours[1] - start) - (theirs[1] - begin)) <= 1)
-            return 0.6
-    return 0.0
-
-
-def _by_words(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    """Figures of the same indicator in segments that are not linked."""
-    by_unit: tuple[_ByUnit, _ByUnit] = (defaultdict(list), defaultdict(list))
-    for side, placed in zip(by_unit, (ours, theirs), strict=True):
-        for one in placed:
-            side[one.figure.kind, one.figure.unit].append(one)
-    ranked: list[_Ranked] = []
-    for unit, left in sorted(by_unit[0].items()):
-        right = by_unit[1].get(unit, [])
-        least = _ONLY if len(left) == len(right) == 1 and unit[0] not in _DATED else _FAR
-        for one, other in product(left, right):
-            contexts = one.figure.context, other.figure.context
-            if min(map(len, contexts)) >= _LEAST_CONTEXT:
-                score = likeness_of_words(*contexts)
-                if score >= least:
-                    ranked.append((-score, one.order, other.order, one, other))
-    yield from _best(ranked)
-
-
-def _by_term(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    """What a document has once: the day it takes effect, how long it is valid; and years of its goals."""
-    for term in (_validity, _effect):
-        left, right = list(filter(term, ours)), list(filter(term, theirs))
-        if len(left) == len(right) == 1:
-            yield left[0], right[0]
-    goals = list(filter(_goal, theirs))
-    for one in filter(_goal, ours):
-        other = next((other for other in goals if equal(one.figure, other.figure)), None)
-        if other is not None:
-            goals.remove(other)
-            yield one, other
-
-
-def _validity(one: Placed) -> bool:
-    return one.figure.kind in ("deadline", "period") and "有效期" in one.figure.context
-
-
-def _effect(one: Placed) -> bool:
-    return (
-        one.figure.kind == "deadline"
-        and not _validity(one)
-        and bool(
-            re.search("[施执]行|实施|生效", one.figure.context) and re.search("起|^自", one.figure.value)
-        )
-    )
-
-
-def _goal(one: Placed) -> bool:
-    return one.goal and one.figure.kind == "deadline" and not one.figure.context
+    """1 where two figures end at one place of equal words, 0.6 in one replaced stretch; else 0."""
+    if not shared:
+        return 0.0
+    start, end, begin, stop = stretches[min(shared)]
+    return float(abs((ours - start) - (theirs - begin)) <= 1) if end - start == stop - begin else 0.6
 
 
 def _figure(one: Placed | None, other: Placed | None) -> Figure:

@@ -57,7 +57,7 @@ NUMBER = re.compile(rf"{_NUMBER}(?:{TAIL})?")
 BARE_NUMBER = re.compile(_NUMBER)
 """A number with its unit (and, in ``NUMBER``, 以上 or the like behind it), in digits or Chinese numerals."""
 
-DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕第?\d+号|第?\d+号")
+DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕第?\d+号|(?:第|(?<!\d))\d{1,9}号")
 
 _PARTS = {"百分之": 1, "千分之": 10, "万分之": 100}
 """What a share of a thousand is to a percent."""

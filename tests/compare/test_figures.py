@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
+from generator.compare.figure_match import match_figures
 from generator.compare.figures import figures_in
+from generator.compare.model import Change, Link, Op, Relation, Segment, SegmentKind
 from generator.document.model import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -324,7 +326,7 @@ def test_past_years_bind_nobody(province: Make, city: Make, registry: Registry) 
 
 
 @pytest.mark.parametrize(
-    "piece", ["观潮台补助30万元和50人三百名或者", "一", "三十万", "每年", "（2016年1月1日"]
+    "piece", ["观潮台补助30万元和50人三百名或者", "一", "三十万", "每年", "（2016年1月1日", "1"]
 )
 def test_figures_of_an_endless_sentence_cost_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
@@ -334,3 +336,41 @@ def test_figures_of_an_endless_sentence_cost_linear_time(piece: str) -> None:
 
     seconds(2_000)
     assert seconds(16_000) < 20 * max(seconds(4_000), 0.01)
+
+
+def test_thousands_of_figures_are_matched_in_seconds() -> None:
+    def figures(side: str, step: int) -> list[Segment]:
+        words = "观潮台护栏灯塔渔港海岛讲解员值班"
+        return [
+            Segment(
+                id=f"{side}{i}",
+                block=f"p{i}",
+                part="body",
+                path=(),
+                text=f"第{i}条 {words[i * step % 13 :]}{words[i % 11 :]}完好率达到{i % 97}%以上。",
+                kind=SegmentKind.SENTENCE,
+            )
+            for i in range(4_000)
+        ]
+
+    start = process_time()
+    match_figures(figures("b", 5), figures("t", 7), ())
+    assert process_time() - start < 20
+
+
+def test_a_list_of_hundreds_of_figures_in_one_link_is_matched_in_seconds() -> None:
+    text = {"b": "补助5家，培育3家企业，" * 400, "t": "补助7家，培育3家企业，" * 400}
+    sides = [
+        [Segment(id=s, block="p1", part="body", path=(), text=text[s], kind=SegmentKind.SENTENCE)]
+        for s in "bt"
+    ]
+    changes = (
+        Change(op=Op.EQUAL, base="补助", target="补助"),
+        Change(op=Op.REPLACE, base="5家", target="7家"),
+        Change(op=Op.EQUAL, base="，培育3家企业，", target="，培育3家企业，"),
+    )
+    link = Link(base=("b",), target=("t",), relation=Relation.ADAPTED, similarity=0.9, changes=changes * 400)
+    start = process_time()
+    found = match_figures(*sides, (link,))
+    assert process_time() - start < 10
+    assert [f.change.value for f in found] == ["changed", "same"] * 400
