@@ -36,13 +36,15 @@ _BOUNDARY = re.compile("[起前后]|^[自从]")
 class Placed:
     """A figure with its segment's id, the segment's place in the document, and the words it stands in.
 
-    ``goal`` is true below a heading that announces goals.
+    ``after`` are the words behind it in its sentence, ``goal`` is true below a heading that
+    announces goals.
     """
 
     figure: Found
     segment: str
     order: int
     words: str
+    after: str = ""
     goal: bool = False
 
 
@@ -59,7 +61,7 @@ def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
         figures = figures_in(segment.text, title=segment.kind is SegmentKind.TITLE)
         words = plain(segment.text) if figures else ""
         found += [
-            Placed(figure, segment.id, order, words, goal)
+            Placed(figure, segment.id, order, words, segment.text[figure.end :], goal)
             for figure in figures
             if figure.start >= len(segment.label) and not _past(figure, year)
         ]

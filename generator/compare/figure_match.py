@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from generator.compare.figure_across import Ranked, best, by_term, by_words
 from generator.compare.figure_given import Placed, placed_figures, repeated
-from generator.compare.figure_values import comparable, equal, measured_alike, trend
+from generator.compare.figure_trend import trend
+from generator.compare.figure_values import comparable, equal, measured_alike
 from generator.compare.model import Figure, FigureChange, Value
 from generator.compare.structure import likeness_of_words
 
@@ -153,7 +154,7 @@ def _figure(one: Placed | None, other: Placed | None) -> Figure:
         base=_value(one) if one else None,
         target=_value(other) if other else None,
         change=change,
-        trend=trend(ours, theirs) if ours and theirs and change is FigureChange.CHANGED else None,
+        trend=trend(one, other) if one and other and change is FigureChange.CHANGED else None,
         scope=some.per,
         deadline=some.when,
         related=bool(ours and theirs and change is FigureChange.CHANGED and not measured_alike(ours, theirs)),

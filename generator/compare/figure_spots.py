@@ -85,7 +85,7 @@ _IN_WORDS = (
         rf"|(?<=前)(?P<rank>{SPOKEN}(?:位|名|强))"
     ),
     re.compile(
-        rf"(?<![第{CHINESE}])(?P<period>{SPOKEN}个[\u4e00-\u9fff]{{0,6}}?(?:(?<![时周学日])期(?![间限])|周期|考核年度|会计年度))"
+        rf"(?<![第上下同任某另每{CHINESE}])(?P<period>{SPOKEN}个[\u4e00-\u9fff]{{0,6}}?(?:(?<![时周学日])期(?![间限])|周期|考核年度|会计年度))"
     ),
 )
 """Counts in Chinese numerals: between bounds (至少一名, 三人以上), of people, ranks; and of seasons."""
@@ -99,6 +99,8 @@ _LASTING = re.compile(
     r"(?:提前|超过|超出|不足|不少于|不得少于|不低于|不超过|不得超过|最长|最多|满|公示|公告|期限?[为是]?|累计|连续|推迟|延长|延期|至少|达到?)$"
 )
 """What turns 20日 into a period."""
+_COMPARED = re.compile("(?<![占对])[比较]$")
+"""What makes a year the one compared with (比2015年下降10%), nobody's deadline."""
 _ONCE_MORE = re.compile(r"(?:延期|延长|续期|延续|展期|复核|补考)$")
 REACH = 240
 """Characters in which a clause begins and ends: a text without signs costs no more than one with."""
@@ -141,6 +143,8 @@ def _dates(text: str, *, title: bool) -> Iterator[Spot]:
             int(day[1]) > _MONTH_LENGTH or _LASTING.search(text[max(0, match.start() - 6) : match.start()])
         ):
             continue  # 提前15日, 90日
+        if year and _COMPARED.search(text[max(0, match.start() - 2) : match.start()]):
+            continue
         if year or not re.fullmatch(r"\d{1,2}日", match[0]):
             yield match.start(), match.end(), "deadline"
     for match in _EVERY_DAY.finditer(text):
@@ -152,6 +156,8 @@ def _numbers(text: str) -> Iterator[Spot]:
     for match in NUMBER.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] == "每":
             continue  # 每2个月 says over what, not how much
+        if text[max(0, match.start() - 1) : match.start()] in ("×", "*"):
+            continue  # a formula's ×100%
         if _EACH.search(text[max(0, match.start() - 8) : match.start()]) and re.match(
             r"[1一](?:人|名|户|家|个|处|所)$", match[0]
         ):

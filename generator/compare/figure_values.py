@@ -1,4 +1,4 @@
-"""What two figures have to do with each other: can they be compared, are they equal, which is tighter?"""
+"""What two figures have to do with each other: can they be compared, are they equal?"""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.compare.model import Trend
 from generator.compare.numerals import canonical
-from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
     from generator.compare.figures import Found
@@ -31,9 +29,6 @@ _COUNTERS = frozenset(
 )
 """Words that count the same things: 3000处 may become 220家, but never 4000人次."""
 _VALID = "有效期"
-_TIGHT_UP, _TIGHT_DOWN = {"≥", ">"}, {"≤", "<"}
-_TOTAL = re.compile("[全本我][国省市州县区]")
-"""Words that make a number the total of a place."""
 
 
 def comparable(one: Found, other: Found) -> bool:
@@ -55,15 +50,14 @@ def comparable(one: Found, other: Found) -> bool:
 def equal(one: Found, other: Found) -> bool:
     """Whether two figures say the same: day and direction, or quantity, period and comparator."""
     if one.kind in ("deadline", "year") and other.kind in ("deadline", "year"):
-        day = _calendar(one.value)
-        return _day(one.value) == _day(other.value) or bool(day and day == _calendar(other.value))
+        day = calendar(one.value)
+        return _day(one.value) == _day(other.value) or bool(day and day == calendar(other.value))
     if {one.kind, other.kind} == {"deadline", "period"}:
         lasting = _months(one), _months(other)
         return None not in lasting and lasting[0] == lasting[1]
-    quantity, another = _quantity(one), _quantity(other)
-    per = _period(one.per), _period(other.per)
+    per = period_of(one.per), period_of(other.per)
     return (
-        quantity == another
+        quantity(one) == quantity(other)
         and one.top == other.top
         and (per[0] == per[1] or not all(per))
         and one.comparator == other.comparator
@@ -87,7 +81,8 @@ def _months(figure: Found) -> Decimal | None:
     return Decimal(12 * (apart.year - first[0]) + apart.month - first[1]) if apart.day == first[2] else None
 
 
-def _quantity(figure: Found) -> tuple[str, str]:
+def quantity(figure: Found) -> tuple[str, str]:
+    """A figure's number and unit, time in months or hours and ‰ in percent; its text where it has no number."""
     if not figure.number:
         return canonical(figure.value).replace("按", "每"), ""
     number = Decimal(figure.number)
@@ -103,7 +98,7 @@ def _plain(number: Decimal) -> str:
     return format(number.normalize(), "f")
 
 
-def _period(per: str) -> str:
+def period_of(per: str) -> str:
     """The period in 每人每年, in one form; nothing where the figure is counted over no time."""
     found = re.search(
         r"每(?:[一1](?=个|年|月|周))?(?:个(?=月))?(\d*(?:[二两三四五六]?)个?(?:半年|年|季|月|周|日|天|学期|学年))",
@@ -119,44 +114,16 @@ def _day(value: str) -> tuple[str, ...]:
     return (*re.findall(r"\d+", canonical(value)), part, starts)
 
 
-def measured_alike(ours: Found, theirs: Found) -> bool:
-    """Whether two figures stand in the same unit."""
-    if ours.kind in ("deadline", "year"):
-        return theirs.kind == ours.kind
-    return _quantity(ours)[1] == _quantity(theirs)[1] and ours.unit[-1:] == theirs.unit[-1:]
-
-
-def trend(ours: Found, theirs: Found) -> Trend | None:
-    """Tighter or looser, only for the same bound of the same measure with the same words around it."""
-    alike = likeness_of_words(ours.context, theirs.context) >= 0.8
-    if not alike or not measured_alike(ours, theirs):
-        return None
-    if ours.kind == "deadline":
-        one, other = _calendar(ours.value), _calendar(theirs.value)
-        if one is None or other is None or one == other:
-            return None
-        return Trend.TIGHTER if other < one else Trend.LOOSER
-    if "%" not in ours.unit and not ours.per and _TOTAL.search(ours.context + theirs.context):
-        return None  # 全省6000个 and 全市620个 bound different things
-    same = (
-        ours.comparator == theirs.comparator
-        and not ours.top
-        and not theirs.top
-        and _period(ours.per) == _period(theirs.per)
-    )
-    if not (same and ours.number and theirs.number and ours.when == theirs.when):
-        return None
-    more = Decimal(_quantity(theirs)[0]) > Decimal(_quantity(ours)[0])
-    if ours.comparator in _TIGHT_UP:
-        return Trend.TIGHTER if more else Trend.LOOSER
-    if ours.comparator in _TIGHT_DOWN:
-        return Trend.LOOSER if more else Trend.TIGHTER
-    return None
-
-
-def _calendar(value: str) -> tuple[int, int, int] | None:
+def calendar(value: str) -> tuple[int, int, int] | None:
     """A deadline (前, 底) as a day to compare; None for starts and for what is no single day."""
     match = re.search(r"(\d{4})年(?:年?底|(\d{1,2})月)?(?:(\d{1,2})日)?", canonical(value))
     if not match or not re.search("[前底末]|^到|^至", value) or "起" in value:
         return None
     return int(match[1]), int(match[2] or 12), int(match[3] or 31)
+
+
+def measured_alike(ours: Found, theirs: Found) -> bool:
+    """Whether two figures stand in the same unit."""
+    if ours.kind in ("deadline", "year"):
+        return theirs.kind == ours.kind
+    return quantity(ours)[1] == quantity(theirs)[1] and ours.unit[-1:] == theirs.unit[-1:]

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_spots import PER, REACH, clause_of, figure_spots, unit_of
+from generator.compare.figure_labels import label_of
+from generator.compare.figure_spots import PER, clause_of, figure_spots, unit_of
 from generator.compare.folding import plain
 from generator.compare.numerals import DIGITS, values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _BEFORE = {
     "≥": "不少于|不低于|不小于|不得少于|不得低于|至少|最少|最低|达到|达|突破",
@@ -35,7 +36,6 @@ _CUT = re.compile(rf"、(?![^（）]*）)|{DIGITS}[^，。；、]{{0,2}}")
 """Where the words about one figure end and those about its neighbour begin."""
 _ONCE = re.compile(r"(.{1,4}?(?:年|个月|季度|周|天))[^每]*次")
 """两年一次: what it is counted over."""
-_LONGEST, _NAMING = 20, 4
 _VERB = 6
 
 
@@ -55,7 +55,7 @@ class Found:
     unit: str
     comparator: str
     context: str
-    what: str
+    what: str = ""
     per: str = ""
     when: str = ""
     top: str = ""
@@ -68,7 +68,9 @@ def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
     [('阅览座位', '≥', '20', '个')]
     """
     found = [_figure(text, *spot) for spot in figure_spots(text, title=title)]
-    return tuple(_dated(found, text))
+    spans = [(figure.start, figure.end, figure.kind) for figure in found]
+    labelled = (replace(figure, what=label_of(text, spans, at)) for at, figure in enumerate(found))
+    return tuple(_dated(labelled, text))
 
 
 def _figure(text: str, start: int, end: int, kind: str) -> Found:
@@ -104,7 +106,6 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         unit=unit,
         comparator=comparator,
         context=context,
-        what=_what(text, clause_start, before, after, kind),
         per=period,
         top=numbers[1] if len(numbers) > 1 else "",
     )
@@ -131,37 +132,7 @@ def _comparator(lead: str, value: str) -> str:
     return "="
 
 
-def _what(text: str, clause_start: int, before: str, after: str, kind: str) -> str:
-    """What is measured: the words about the figure; for a deadline those after it."""
-    if kind == "deadline":
-        own, rest = _bare(before), _bare(after)
-        from_here = clause_start + len(before)
-        tail = re.split(r"[，。；：]", text[from_here : from_here + REACH])
-        longer = next((part for part in [rest, *tail[1:]] if len(part) > 2), "")
-        return (own if len(own) > 3 else longer)[:_LONGEST] or own
-    counted = PER.sub("", before)
-    own, rest = _bare(_CUT.split(counted)[-1]), _bare(_CUT.split(after)[0])
-    if len(own) < _NAMING:
-        own = own + rest if len(rest) > 2 else _bare(counted)[-_LONGEST:]
-    return (
-        own[-_LONGEST:]
-        or rest
-        or re.split(r"[，。；：]", text[max(0, clause_start - REACH) : clause_start].rstrip("，；："))[-1][
-            -_LONGEST:
-        ]
-    )
-
-
-def _bare(words: str) -> str:
-    """``words`` without what introduces a figure or hangs on it."""
-    own = re.sub(r"(?:至少|最多|不少于)", "", words.strip())
-    own = re.sub(
-        r"^(?:其中|并|且|要|应当|应|须|和|或|由|对|力争|确保|保证|同时|以及|努力|实现|的|以上|以下)+", "", own
-    )
-    return re.sub(r"(?:原则上|一般|应当?|要|须|为|按照?|按|控制|可|以|通过|用|在|给予|达到)+$", "", own)
-
-
-def _dated(found: list[Found], text: str) -> Iterator[Found]:
+def _dated(found: Iterable[Found], text: str) -> Iterator[Found]:
     """Each figure with the deadline that stands before it in its sentence."""
     when, at = "", 0
     for figure in sorted(found, key=lambda f: f.start):

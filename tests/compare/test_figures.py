@@ -374,3 +374,64 @@ def test_a_list_of_hundreds_of_figures_in_one_link_is_matched_in_seconds() -> No
     found = match_figures(*sides, (link,))
     assert process_time() - start < 10
     assert [f.change.value for f in found] == ["changed", "same"] * 400
+
+
+CERTAIN = {
+    "值班员应当在5日内完成潮报登记": ("值班员应当在3日内完成潮报登记", "tighter"),
+    "护栏完好率不低于90%": ("护栏完好率不低于85%", "looser"),
+    "观潮台改造在2027年底前完成": ("观潮台改造在2026年底前完成", "tighter"),
+}
+
+
+@pytest.mark.parametrize("base", CERTAIN)
+def test_a_duty_in_the_same_sentence_is_tighter_or_looser(
+    base: str, province: Make, city: Make, registry: Registry
+) -> None:
+    target, trend = CERTAIN[base]
+    found = changes(province, city, registry, f"{base}，并记入台账。", f"{target}，并记入台账。")
+    assert [pair[2:] for pair in found] == [("changed", trend)]
+
+
+UNCERTAIN = {
+    "灯塔改造由省财政给予不超过30%的补助": "灯塔改造由省财政给予不超过20%的补助",
+    "省财政承担的比例不低于50%": "市财政承担的比例不低于40%",
+    "藏书不少于3000册的，评为示范观潮台": "藏书不少于5000册的，评为示范观潮台",
+    "渔户贷款利率不高于5%": "渔户贷款利率不高于4%",
+    "护灯员值班津贴每月不低于500元": "护灯员值班津贴每月不低于600元",
+    "全市观潮台不少于60座": "全市观潮台不少于20座",
+}
+
+
+@pytest.mark.parametrize("base", UNCERTAIN)
+def test_benefits_conditions_payers_and_totals_leave_the_trend_open(
+    base: str, province: Make, city: Make, registry: Registry
+) -> None:
+    found = changes(province, city, registry, f"{base}，并记入台账。", f"{UNCERTAIN[base]}，并记入台账。")
+    assert [pair[2:] for pair in found] == [("changed", "")]
+
+
+LABELS = {
+    "到2030年，实现潮报全覆盖。": ["潮报全覆盖"],
+    "到2030年各县（市、区）培育潮报社5家。": ["各县（市、区）培育潮报社5家", "各县（市、区）培育潮报社"],
+    "护栏完好率由85%提高到90%。": ["护栏完好率", "护栏完好率"],
+    "（省渔会牵头）新增潮报社500家。": ["新增潮报社"],
+    "2030年完成灯塔投资超100亿元。": ["完成灯塔投资超100亿元", "完成灯塔投资"],
+    "国家级观潮台达到10家以上，省级达到50家以上。": ["国家级观潮台", "国家级观潮台，省级"],
+    "每年发生碰撞，造成10人以上伤亡，或者500万元以上直接损失的。": ["发生碰撞", "造成伤亡", "直接损失"],
+    "连续值守15年以上的护灯员，授予奖章。": ["连续值守的护灯员"],
+    "观潮指数比2026年提高5%。": ["观潮指数比2026年提高"],
+    "从2030年开始，按照规定的样式，建造新的灯塔。": ["建造新的灯塔"],
+}
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_labels_say_what_is_measured(text: str) -> None:
+    assert [f.what for f in figures_in(text)] == LABELS[text]
+
+
+NONE = ["合格率为合格次数/总次数×100%。", "发生象上一个观潮期那样的灾害，任一年度均可。"]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_formulas_and_what_is_before_are_no_figures(text: str) -> None:
+    assert figures_in(text) == ()

@@ -1,0 +1,119 @@
+"""What a figure measures, in words that a reader understands without the text around them.
+
+The words of its clause on both sides up to the next figure; where those are too few, the clause
+before; for a deadline what is to be done by then.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.compare.figure_spots import PER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Span = tuple[int, int, str]
+
+_LONGEST, _NAMING = 36, 4
+"""Letters at which a label is cut; below which it names nothing."""
+_REACH, _NEIGHBOURS = 240, 24
+"""Characters and figures before and behind one in which its words are looked for."""
+_STOP = re.compile(r"[，。；：！？,;:]")
+_LIST = re.compile(r"(?<![省市县区乡])、(?![^（）]*）)")
+"""Where a list's next entry begins, not in brackets nor in 区、县（市）."""
+_INTRODUCES = re.compile(
+    r"^(?:其中|并且|并(?!购)|且|要(?!素)|应当|应(?![急用])|须|和|或者|或|由(?!此)|对(?![外口接])|力争|争取|确保|保证|同时|以及|努力|实现|的|以上|以下"
+    r"|原则上|一般|在(?=[^\u4e00-\u9fff]|$))+"
+)
+_HANGS_ON = re.compile(
+    r"(?:原则上|一般|应当?|要|须|分别为|为|按照|按|控制|可以|可|以|通过|用|在|从|给予|达到|至少|最多|不少于|不低于|的|各|均|都|将|拟|有|分别|不|提高到|增加到|超|于|到)+$"
+)
+_BRACKET = re.compile(r"^(?:[（(][^（）()]*[）)]|[^（(]{0,12}[）)])")
+_FROM = re.compile(r"(?:由|从)(?:现在|目前|原来|原先|当前)?的?$")
+_TO = re.compile(r"(?:以上|以下|左右|的)?(?:提[高升]|增[加长]|上升|扩大|下降|降低|减少|压缩|降|升)?[到至为]?")
+"""What stands between the old value and the new: 由85%提高到90%."""
+_NUMBERED = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
+)
+_PER = re.compile(rf"{PER.pattern}$")
+_ADVERBIAL = re.compile(r"^(?:按照?|根据|依据|依托|以|经|结合|通过|针对|围绕|参照|在)")
+
+
+def label_of(text: str, spans: Sequence[Span], at: int) -> str:
+    """What the ``at``-th of ``spans``, the figures of ``text`` with their leading words, measures."""
+    start, end, kind = spans[at]
+    if kind == "deadline":
+        due = _of_deadline(text, start, end)
+        return due if len(due) <= _LONGEST else f"{due[:_LONGEST]}…"
+    own = _bare(_before(text, spans, at))
+    rest = _after(text, spans, at)
+    label = own + (rest if len(own) + len(rest) <= _LONGEST else "")
+    if len(label) < _NAMING:
+        label = _joined(_clauses_before(text, spans, at), label)
+    return label if len(label) <= _LONGEST else f"…{label[-_LONGEST:]}"
+
+
+def _before(text: str, spans: Sequence[Span], at: int) -> str:
+    """The words of the clause before a figure: since the one before it, over a date."""
+    start = spans[at][0]
+    words = ""
+    for first, last, kind in reversed(spans[max(0, at - _NEIGHBOURS) : at]):
+        gap = text[last:start]
+        if _STOP.search(gap) or start - last > _REACH:
+            break
+        if kind != "deadline" and not (_TO.fullmatch(gap) and _FROM.search(text[max(0, first - 6) : first])):
+            return _LIST.split(gap + words)[-1]
+        words, start = (gap + words if kind == "deadline" else ""), first
+    clause = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+    if words:
+        clause = re.sub(r"[在于到至]$", "", clause)
+    return _LIST.split(clause + words)[-1]
+
+
+def _after(text: str, spans: Sequence[Span], at: int) -> str:
+    end = spans[at][1]
+    stop = spans[at + 1][0] if at + 1 < len(spans) else end + _REACH
+    words = _LIST.split(_STOP.split(text[end : min(stop, end + _REACH)])[0])[0]
+    words = re.sub(r"^(?:及?以[上下内]|左右|之内|内)", "", words)
+    if re.match(r"[的]?(?:且|并|或|和|与|以及|、|——|—|至|到|[（）()×])", words):
+        return ""
+    return _HANGS_ON.sub("", words) if len(words) > 1 else ""
+
+
+def _clauses_before(text: str, spans: Sequence[Span], at: int) -> str:
+    """The nearest clause before a figure's own that says something."""
+    start = spans[at][0]
+    words, last = "", max(0, start - _REACH)
+    for begin, end, _ in spans[max(0, at - _NEIGHBOURS) : at]:
+        if begin >= last:
+            words, last = f"{words}{text[last:begin]}\0", end
+    clauses = re.split(r"[，；：。,;:]|(?<![省市县区乡])、", words + text[last:start])[:-1]
+    said = (_bare(clause.split("\0")[0]) for clause in reversed(clauses))
+    return next((each for each in said if len(each) >= _NAMING), "")
+
+
+def _of_deadline(text: str, start: int, end: int) -> str:
+    """Who or what is due, and what is to be done: the clause's words, or the next clause that says it."""
+    clause = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+    own = _bare(clause)
+    tail = _STOP.split(text[end : end + _REACH])
+    rest = re.sub(r"^(?:以前|之前|前|起|的|开始)+", "", tail[0])
+    if not rest and not text.startswith("延", start):
+        parts = [part for part in tail[1:] if len(part) >= _NAMING]
+        rest = next((part for part in parts if not _ADVERBIAL.match(part)), parts[0] if parts else "")
+    if len(own) + len(rest) < _NAMING:
+        clauses = [_bare(part) for part in _STOP.split(text[max(0, start - _REACH) : start])[:-1]]
+        own = _joined(next((part for part in reversed(clauses) if len(part) >= _NAMING), ""), own)
+    return own + _bare(rest)
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first}，{second}" if first and second else first + second
+
+
+def _bare(words: str) -> str:
+    """``words`` without what introduces a figure or hangs on it."""
+    words = _BRACKET.sub("", _NUMBERED.sub("", words.strip().rstrip("（(")))
+    return _HANGS_ON.sub("", _PER.sub("", _FROM.sub("", _INTRODUCES.sub("", words))))
