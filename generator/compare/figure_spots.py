@@ -15,6 +15,7 @@ from generator.compare.numerals import (
     DIGITS,
     DOC_NUMBER,
     NUMBER,
+    SMALL,
     SPOKEN,
     TAIL,
     TO,
@@ -33,7 +34,7 @@ _HIDDEN = (
     re.compile(r"[“\"](?:[^”\"。；\d]{1,14}|[^”\"。；%％元日]{1,14})[”\"]"),
     DOC_NUMBER,
     re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"),
-    re.compile(r"等\d+(?:个)?部[门委]"),
+    re.compile(r"等\d+(?:个)?部[门委]|（含\d[^（）]{0,8}）"),
     re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+|图\d+所示"),
     re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|批准|公布|修正|修订|发布)[^（）()]*[）)]"),
     re.compile(
@@ -42,7 +43,7 @@ _HIDDEN = (
 )
 """Titles and numbers of other documents, names (“十三五”) and adoption notes: no figures of this text."""
 PER = re.compile(
-    r"(?:每(?:[一1]|[二三四五六两2-9]|\d+)?(?:个)?(?:半年|年度?|季度?|月|周|日|天|学年|学期|次|人|车|户|家|所|处|个|亩|名|生|位|餐|班|场|村|县|镇|校|平方米|小时|份|批|套|辆|床|座|间|艘|台|只|头|株|吨))+"
+    r"(?:每(?:[一1]|[二三四五六两2-9]|\d+)?(?:个)?(?:半年|年度?|季度?|月|周|日|天|学年|学期|次|[十百千万]{0,2}(?:人口|人|户|名|亩|辆)|车|户|家|所|处|个|亩|名|生|位|餐|班|场|村|县|镇|校|平方米|小时|份|批|套|辆|床|座|间|艘|台|只|头|株|吨))+"
 )
 """What a figure is counted over: 每人每年, 每处."""
 EVERY = re.compile(
@@ -51,9 +52,13 @@ EVERY = re.compile(
 )
 """A period that alone is a frequency: 每年, 按月发放."""
 _ONCE_IN = re.compile(
-    rf"(?<!每)(?<![{CHINESE}\d第])(?:[一二两三四五六]|\d+)(?:个月|年|季度|周|天)(?:至少|开展|进行|召开|组织|修订|评估|举办){{0,3}}(?:[一二两三]|\d+)次"
+    rf"(?<!每)(?<![{CHINESE}\d第])(?:(?:[一二两三四五六]|\d+)(?:个月|年|季度|周|天)|(?<![上下])半年)(?:至少|开展|进行|召开|组织|修订|评估|举办){{0,3}}(?:[一二两三]|\d+)次"
 )
 """A frequency without 每: 两年一次, 一季度召开一次."""
+_ROUTINE = re.compile(
+    "(?<=[，、；“（立行持施到好])[日周旬月季年](?:稽查|通报|巡查|调度|督[查导]|检查|考[核评]|分析|例会|会商|报告|报)(?=[、，。；”]|制)"
+)
+"""A frequency in a name: 月调度、季通报制度."""
 _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
 _NUMERAL = rf"(?:\d+|[{CHINESE}]{{1,12}})"
 _EVERY_DAY = re.compile(
@@ -62,14 +67,19 @@ _EVERY_DAY = re.compile(
 )
 _CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
 _TIME = re.compile("个?(?:工作日|月|学年|学期|季度|小时|星期)|年|天|日|周|分钟|学时|课时|毫?秒|日历天|自然日")
-_NOT_COUNTED = re.compile(
-    r"^(?:年级|号|款|章|节|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$"
-)
+_NOT_COUNTED = re.compile(r"^(?:年级|号|款|章|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$")
 _RATIO = re.compile(
-    r"(?<![\d:：至—-])(?<![日午晨晚])\d{1,2}(?::|：|∶|比)\d{1,2}(?:(?::|：|∶)\d{1,2})?(?![\d:：]|—|-|至|以?[前后])"
+    r"(?<![\d.:：至—-])(?<![日午晨晚])\d{1,3}(?:\.\d{1,3})?(?::|：|∶|比)\d{1,4}(?:\.\d{1,3})?(?:(?::|：|∶)\d{1,2})?(?![\d:：]|—|-|至|以?[前后])"
 )
 _PART = re.compile(r"(?<![\d/.])([1-9])/([2-9])(?![\d/.月])")
 """One of several: 2/3."""
+_HALF = re.compile(
+    "(?:半数|(?<![多大])一半)(?:及?以[上下])?|(?<!税)减半(?=[收征缴执计]|后)|零增长|零(?:死亡|伤亡|事故)(?=[，。；、目])"
+)
+_OFF = re.compile(
+    r"(?:\d(?:\.\d)?|(?<![转打])[一二三四五六七八九](?:点?[一二三四五六七八九])?)折(?=[优收购销出计，。；、的])"
+)
+"""Shares in words: half of something, nothing of it, 八折."""
 _STRICT = (
     "不少于|不低于|不小于|不得少于|不得低于|至少|最少|不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多"
     "|超过|低于|高于|少于|多于|大于|小于|不足|不满|未满"
@@ -82,6 +92,8 @@ _IN_WORDS = (
         rf"|(?<![第{CHINESE}])(?P<open>(?!(?:一|两|二)个)(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:{COUNTERS})及?以[上下内])"
         rf"|(?<![第{CHINESE}])(?P<people>(?:{SPOKEN}(?:至|到))?(?:[二两三四五六七八九]|[二三四五六七八九]?十[{CHINESE}]?)(?:名|人(?=[，。；、]|组成)))(?![额次称])"
         rf"|(?<![第{CHINESE}])(?P<range>{SPOKEN}(?:至|到){SPOKEN}[户名人家个所处座件辆台套份场次])"
+        rf"|(?<=至少)[\u4e00-\u9fff]{{1,4}}?(?P<least>(?<![第{CHINESE}])[一二两三四五](?:{COUNTERS}))"
+        rf"|(?<![第{CHINESE}])(?P<many>[一二两三四五六七八九][十百千](?:{SPOKEN})?(?:{COUNTERS})(?![级期]))"
         rf"|(?<=前)(?P<rank>{SPOKEN}(?:位|名|强))"
     ),
     re.compile(
@@ -92,13 +104,24 @@ _IN_WORDS = (
 _UNITLESS = re.compile(
     rf"(?:{_BOUND}|提高到|提升到|下降到|降到|降至|提高至|提升至|增加到)(?:至|到|为)?(?P<value>{DIGITS}(?:及?以[上下内]|左右)?)(?=[，。；、）]|$)"
     rf"|指数(?:{_BOUND}|为|提高到)*(?P<index>{DIGITS}(?:以上|以下|左右)?)(?![\d%％])"
-    rf"|(?P<open>{DIGITS}[万亿]及?以[上下])"
+    rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右))"
 )
 """A number without a unit: of an index, or between a bound and the clause's end."""
 _LASTING = re.compile(
     r"(?:提前|超过|超出|不足|不少于|不得少于|不低于|不超过|不得超过|最长|最多|满|公示|公告|期限?[为是]?|累计|连续|推迟|延长|延期|至少|达到?)$"
 )
 """What turns 20日 into a period."""
+_ENDS = re.compile("[底末初前后起旬]$")
+_UNTIL = re.compile(
+    rf"{TO}(?:(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月(?:份|\d{{1,2}}日)?|\d{{1,2}}日)(?:[底末])?(?![前以])"
+)
+"""The other end of a stretch of time: 2027年6月至8月, 3月5日至9日."""
+_RELATIVE = re.compile(
+    r"(?:今|明|当|次|翌|本)年(?:底|末|\d{1,2}月(?:\d{1,2}日)?[底末]?)(?:以?前|之前)?"
+    rf"|(?<![\d{CHINESE}今明当次翌本每])年底(?:以?前|之前)"
+    r"|(?<![\d年至到—―–-])(?:1[0-2]|[1-9])月(?=[出制完启召组印上报公编建])"
+)
+"""A day told from the year one reads in, or a month without its year."""
 _COMPARED = re.compile("(?<![占对])[比较]$")
 """What makes a year the one compared with (比2015年下降10%), nobody's deadline."""
 _ONCE_MORE = re.compile(r"(?:延期|延长|续期|延续|展期|复核|补考)$")
@@ -146,7 +169,10 @@ def _dates(text: str, *, title: bool) -> Iterator[Spot]:
         if year and _COMPARED.search(text[max(0, match.start() - 2) : match.start()]):
             continue
         if year or not re.fullmatch(r"\d{1,2}日", match[0]):
-            yield match.start(), match.end(), "deadline"
+            until = None if _ENDS.search(match[0]) else _UNTIL.match(text, match.end())
+            yield match.start(), (until or match).end(), "deadline"
+    for match in () if title else _RELATIVE.finditer(text):
+        yield match.start(), match.end(), "deadline"
     for match in _EVERY_DAY.finditer(text):
         yield match.start(), match.end(), "deadline"
 
@@ -174,10 +200,16 @@ def _bare_numbers(text: str) -> Iterator[Spot]:
     for match in _PART.finditer(text):
         if match[1] < match[2]:
             yield *match.span(), "share"
+    for match in _HALF.finditer(text):
+        yield *match.span(), "share"
+    for match in _OFF.finditer(text):
+        yield *match.span(), "share"
     for pattern in (_UNITLESS, *_IN_WORDS):
         for match in pattern.finditer(text):
             name = match.lastgroup or ""
             yield *match.span(name), "period" if name == "period" else "count"
+    for match in _ROUTINE.finditer(text):
+        yield *match.span(), "frequency"
     for match in _ONCE_IN.finditer(text):
         yield *match.span(), "frequency"
 
@@ -203,7 +235,7 @@ def _counted(value: str, text: str, start: int) -> str:
         long = not value[0].isdigit() or values_of(value)[0] > _MONTH_LENGTH
         lasts = long or re.search("[内前]$|以[上下]$", value) or _LASTING.search(before)
         return "period" if lasts else ""
-    if unit in {"次", "级"}:
+    if unit in {"次", "级", "期"}:
         counts = _is_said(value, unit, text, start)
     else:
         counts = not _NOT_COUNTED.match(unit) or bool(re.search(r"[万亿]|以[上下]$", value))
@@ -231,7 +263,12 @@ def _is_said(value: str, unit: str, text: str, start: int) -> bool:
     """Whether 次 or 级 counts here: 一次 and 二次 only over a period or between bounds (二次供水)."""
     before, after = text[max(0, start - 24) : start], text[start + len(value) :]
     if unit == "级":
-        return bool(re.search("以[上下]$", value) or re.match(r"（[^（）]{1,8}）及?以[上下]", after))
+        shakes = (
+            "." in value or re.search("左右$|以[上下]$", value) or re.match("地震|强震|大风|台风|阵风", after)
+        )
+        return bool(shakes or re.match(r"（[^（）]{1,8}）及?以[上下]", after))
+    if unit == "期":
+        return bool(re.search("举办|组织|开[展设办]|培训|不少于", before[-6:]))
     if value[0] not in "一二" or len(value) > len("一次"):
         return True
     return bool(
@@ -261,13 +298,18 @@ def unit_of(value: str) -> str:
     >>> unit_of("十万元以上三十万元以下"), unit_of("三分之二以上"), unit_of("5000元/人·月")
     ('元', '%', '元/人·月')
     """
-    if "分之" in value or _PART.fullmatch(value):
+    if (
+        "分之" in value
+        or re.match("半数|一半|减半|零", value)
+        or re.match(r"\d+ \d", value)
+        or _PART.fullmatch(value)
+    ):
         return "%"
     if _RATIO.fullmatch(value):
         return "比"
     upper = re.sub(rf"^.+?(?:以上|{TO})(?={_NUMERAL})", "", value.removeprefix("翻"))
-    rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:[万亿千]|百(?!分))*", "", upper)
-    return re.sub(rf"(?:{TAIL})$", "", rest)
+    rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:[万亿]|{SMALL})*", "", upper)
+    return rest if rest == "起" else re.sub(rf"(?:{TAIL})$", "", rest)
 
 
 def clause_of(text: str, at: int) -> tuple[int, int]:

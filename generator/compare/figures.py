@@ -31,6 +31,8 @@ _LEAD = re.compile(
     + "|".join(sorted("|".join(_BEFORE.values()).split("|"), key=len, reverse=True))
     + r")(?:到|为|在|至)?\s*$"
 )
+_LEAST_VERB = re.compile("(?:至少|最少|最多|至多)[\u4e00-\u9fff]{1,4}$")
+"""至少建立一个: a verb between the bound and its number."""
 _START = re.compile(r"(?:到|至|在|自|从|于|截至|截止|延长至|延至|力争|争取|确保)+\s*$")
 _CUT = re.compile(rf"、(?![^（）]*）)|{DIGITS}[^，。；、]{{0,2}}")
 """Where the words about one figure end and those about its neighbour begin."""
@@ -77,7 +79,9 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     clause_start, clause_end = clause_of(text, start)
     value = text[start:end]
     before, after = text[clause_start:start], text[end:clause_end]
-    lead = (_START if kind == "deadline" else _LEAD).search(before)
+    lead = (_START if kind == "deadline" else _LEAD).search(before) or (
+        _LEAST_VERB.search(before) if kind == "count" else None
+    )
     shown = (lead[0].strip() if lead else "") + value
     if lead:
         start -= len(lead[0])
