@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST, _NAMING = 36, 4
 """Letters at which a label is cut; below which it names nothing."""
+_QUALIFIED = 6
+"""Letters of what qualifies the counted by a figure of its own."""
 _REACH, _NEIGHBOURS = 240, 24
 """Characters and figures before and behind one in which its words are looked for."""
 _STOP = re.compile(r"[，。；：！？,;:]")
@@ -64,7 +66,10 @@ def _before(text: str, spans: Sequence[Span], at: int) -> str:
         if _STOP.search(gap) or start - last > _REACH:
             break
         if kind != "deadline" and not (_TO.fullmatch(gap) and _FROM.search(text[max(0, first - 6) : first])):
-            return _LIST.split(gap + words)[-1]
+            if not re.match("(?:以上|以下)?的", gap):
+                return _LIST.split(gap + words)[-1]
+            words, start = text[first:last] + gap + words, first  # 产值超10亿元的企业
+            continue
         words, start = (gap + words if kind == "deadline" else ""), first
     clause = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     if words:
@@ -75,6 +80,8 @@ def _before(text: str, spans: Sequence[Span], at: int) -> str:
 def _after(text: str, spans: Sequence[Span], at: int) -> str:
     end = spans[at][1]
     stop = spans[at + 1][0] if at + 1 < len(spans) else end + _REACH
+    if spans[at][2] == "count" and 0 < stop - end <= _QUALIFIED:
+        stop = end + _REACH  # 5家产值超50亿元企业
     words = _LIST.split(_STOP.split(text[end : min(stop, end + _REACH)])[0])[0]
     words = re.sub(r"^(?:及?以[上下内]|左右|之内|内)", "", words)
     if re.match(r"[的]?(?:且|并|或|和|与|以及|、|——|—|至|到|[（）()×])", words):

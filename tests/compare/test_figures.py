@@ -473,6 +473,8 @@ LABELS = {
     "每年发生碰撞，造成10人以上伤亡，或者500万元以上直接损失的。": ["发生碰撞", "造成伤亡", "直接损失"],
     "连续值守15年以上的护灯员，授予奖章。": ["连续值守的护灯员"],
     "观潮指数比2026年提高5%。": ["观潮指数比2026年提高"],
+    "培育5家产值超50亿元潮业企业。": ["培育产值超50亿元潮业企业", "产值潮业企业"],
+    "产值超10亿元的潮业企业达到20家以上。": ["产值的潮业企业", "产值超10亿元的潮业企业"],
     "从2030年开始，按照规定的样式，建造新的灯塔。": ["建造新的灯塔"],
 }
 
@@ -488,3 +490,22 @@ NONE = ["合格率为合格次数/总次数×100%。", "发生象上一个观潮
 @pytest.mark.parametrize("text", NONE)
 def test_formulas_and_what_is_before_are_no_figures(text: str) -> None:
     assert figures_in(text) == ()
+
+
+def test_a_cell_is_labelled_with_its_row_and_header(province: Make, city: Make, registry: Registry) -> None:
+    def table(day: str) -> Block:
+        rows = (("工作任务", "责任单位", "完成时间"), ("翻新全部护栏", "省观潮局", day))
+        return Block(id="p1", kind=BlockKind.TABLE, rows=rows)
+
+    found = compare(province(table("2027年6月底前"), LOG), city(table("2027年9月底前"), LOG), registry)
+    assert [(f.what, f.change.value) for f in found.figures if f.base and "月" in f.base.value] == [
+        ("翻新全部护栏", "changed")
+    ]
+
+
+def test_words_that_name_nothing_are_labelled_with_the_heading(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    text = ("一、护栏翻新", "2027年底前完成。", "二、台务", LOG)
+    found = compare(province(*text), city(*text), registry)
+    assert found.figures[0].what == "护栏翻新：完成"
