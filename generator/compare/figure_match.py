@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.compare.figure_across import Ranked, best, by_term, by_words
 from generator.compare.figure_given import Placed, placed_figures, repeated
 from generator.compare.figure_trend import trend
-from generator.compare.figure_values import comparable, equal, measured_alike
+from generator.compare.figure_values import YEARLY, comparable, equal, measured_alike
 from generator.compare.model import Figure, FigureChange, Value
 from generator.compare.structure import likeness_of_words
 
@@ -54,7 +54,12 @@ def match_figures(
     told_again = repeated(ours, partner.keys()), repeated(theirs, taken)
     found = [_figure(one, partner.get(one)) for one in ours if one not in told_again[0]]
     found += [_figure(None, o) for o in theirs if o not in taken and o not in told_again[1]]
-    return tuple(_once(found))
+    return tuple(_once(figure for figure in found if not _implied(figure)))
+
+
+def _implied(figure: Figure) -> bool:
+    """Whether nobody says 每年 here but in the word 年度."""
+    return {value.value for value in (figure.base, figure.target) if value} == {YEARLY}
 
 
 def _by_segment(placed: Iterable[Placed]) -> dict[str, list[Placed]]:
@@ -173,7 +178,7 @@ def _value(placed: Placed) -> Value:
     )
 
 
-def _once(found: Sequence[Figure]) -> Iterator[Figure]:
+def _once(found: Iterable[Figure]) -> Iterator[Figure]:
     """Each figure once: the years in a cover's title repeat those in the enclosure's."""
     seen: dict[tuple[str, str, str], int] = {}
     kept: list[Figure] = []

@@ -28,6 +28,8 @@ _COUNTERS = frozenset(
     {"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"}
 )
 """Words that count the same things: 3000处 may become 220家, but never 4000人次."""
+YEARLY = "年度"
+"""签订年度责任书 says 每年 less plainly: a figure only beside one that says it."""
 _VALID = "有效期"
 
 
@@ -84,7 +86,7 @@ def _months(figure: Found) -> Decimal | None:
 def quantity(figure: Found) -> tuple[str, str]:
     """A figure's number and unit, time in months or hours and ‰ in percent; its text where it has no number."""
     if not figure.number:
-        return canonical(figure.value).replace("按", "每"), ""
+        return canonical(figure.value).replace("按", "每").replace(YEARLY, "每年"), ""
     number = Decimal(figure.number)
     for table, unit in ((_TIME, "月"), (_HOURS, "小时")):
         if figure.unit in table:

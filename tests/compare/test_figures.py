@@ -509,3 +509,14 @@ def test_words_that_name_nothing_are_labelled_with_the_heading(
     text = ("一、护栏翻新", "2027年底前完成。", "二、台务", LOG)
     found = compare(province(*text), city(*text), registry)
     assert found.figures[0].what == "护栏翻新：完成"
+
+
+def test_a_yearly_paper_is_signed_every_year(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "各观潮台要与所在渔村签订年度灯火安全责任书，并编制年度计划。",
+        "每年与所在渔村签订灯火安全责任书，并编制年度计划。",
+    )
+    assert found == [("年度", "每年", "same", "")]
