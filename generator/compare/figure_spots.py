@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from generator.compare.figure_dates import LASTING, MONTH_LENGTH, NUMERAL, dates_in
+from generator.compare.figure_hidden import hidden_in
 from generator.compare.numerals import (
     CHINESE,
-    DATE,
     DIGITS,
-    DOC_NUMBER,
     NUMBER,
     SMALL,
     SPOKEN,
@@ -29,19 +29,6 @@ if TYPE_CHECKING:
 Spot = tuple[int, int, str]
 """Start, end and kind of a figure."""
 
-_HIDDEN = (
-    re.compile(r"《[^》]*》?"),
-    re.compile(r"[“\"](?:[^”\"。；\d]{1,14}|[^”\"。；%％元日]{1,14})[”\"]"),
-    DOC_NUMBER,
-    re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"),
-    re.compile(r"等\d+(?:个)?部[门委]|（含\d[^（）]{0,8}）"),
-    re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+|图\d+所示"),
-    re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|批准|公布|修正|修订|发布)[^（）()]*[）)]"),
-    re.compile(
-        r"\d{4}年\d{1,2}月\d{1,2}日(?![前起以之])[^，。；]{0,40}(?:会议|审议|令)[^，。；]{0,40}(?:通过|同意|修[正订]|[公发]布)"
-    ),
-)
-"""Titles and numbers of other documents, names (“十三五”) and adoption notes: no figures of this text."""
 PER = re.compile(
     r"(?:每(?:[一1]|[二三四五六两2-9]|\d+)?(?:个)?(?:半年|年度?|季度?|月|周|日|天|学年|学期|次|[十百千万]{0,2}(?:人口|人|户|名|亩|辆)|车|户|家|所|处|个|亩|名|生|位|餐|班|场|村|县|镇|校|平方米|小时|份|批|套|辆|床|座|间|艘|台|只|头|株|吨))+"
 )
@@ -61,11 +48,6 @@ _ROUTINE = re.compile(
 )
 """A frequency in a name: 月调度、季通报制度."""
 _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
-_NUMERAL = rf"(?:\d+|[{CHINESE}]{{1,12}})"
-_EVERY_DAY = re.compile(
-    rf"每(?:年|月|季度|季)(?:度)?{_NUMERAL}(?:月(?:{_NUMERAL}日)?|日)"
-    rf"(?:[、和及]{_NUMERAL}(?:月(?:{_NUMERAL}日)?|日))*(?:底|份)?(?:以?前|之前)?"
-)
 _CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
 _TIME = re.compile("个?(?:工作日|月|学年|学期|季度|小时|星期)|年|天|日|周|分钟|学时|课时|毫?秒|日历天|自然日")
 _NOT_COUNTED = re.compile(r"^(?:年级|号|款|章|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$")
@@ -108,35 +90,16 @@ _UNITLESS = re.compile(
     rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右))"
 )
 """A number without a unit: of an index, or between a bound and the clause's end."""
-_LASTING = re.compile(
-    r"(?:提前|超过|超出|不足|不少于|不得少于|不低于|不超过|不得超过|最长|最多|满|公示|公告|期限?[为是]?|累计|连续|推迟|延长|延期|至少|达到?)$"
-)
-"""What turns 20日 into a period."""
-_ENDS = re.compile("[底末初前后起旬]$")
-_UNTIL = re.compile(
-    rf"{TO}(?:(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月(?:份|\d{{1,2}}日)?|\d{{1,2}}日)(?:[底末])?(?![前以])"
-)
-"""The other end of a stretch of time: 2027年6月至8月, 3月5日至9日."""
-_RELATIVE = re.compile(
-    r"(?:今|明|当|次|翌|本)年(?:底|末|\d{1,2}月(?:\d{1,2}日)?[底末]?)(?:以?前|之前)?"
-    rf"|(?<![\d{CHINESE}今明当次翌本每])年底(?:以?前|之前)"
-    r"|(?<![\d年至到—―–-])(?:1[0-2]|[1-9])月(?=[出制完启召组印上报公编建])"
-)
-"""A day told from the year one reads in, or a month without its year."""
-_COMPARED = re.compile("(?<![占对])[比较]$")
-"""What makes a year the one compared with (比2015年下降10%), nobody's deadline."""
 _ONCE_MORE = re.compile(r"(?:延期|延长|续期|延续|展期|复核|补考)$")
 REACH = 240
 """Characters in which a clause begins and ends: a text without signs costs no more than one with."""
-_SMALL_YEAR, _LARGE_YEAR = 1949, 2100
-_MONTH_LENGTH = 31
 _LONG_AGO = 200
 
 
 def figure_spots(text: str, *, title: bool = False) -> Iterator[Spot]:
     """The figures of ``text``, left to right, without overlaps; of a title only spans of years."""
-    hidden = bytearray(len(text)) if title else _hidden(text)
-    found = list(_dates(text, title=title))
+    hidden = bytearray(len(text)) if title else hidden_in(text)
+    found = [(start, end, "deadline") for start, end in dates_in(text, title=title)]
     if not title:
         found += _numbers(text)
         found += _frequencies(text, [spot for spot in found if spot[2] != "deadline"])
@@ -145,37 +108,6 @@ def figure_spots(text: str, *, title: bool = False) -> Iterator[Spot]:
         if start >= at and not any(hidden[start:end]):
             yield start, end, kind
             at = end
-
-
-def _hidden(text: str) -> bytearray:
-    mask = bytearray(len(text))
-    for pattern in _HIDDEN:
-        for match in pattern.finditer(text):
-            mask[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    return mask
-
-
-def _dates(text: str, *, title: bool) -> Iterator[Spot]:
-    for match in DATE.finditer(text):
-        year = re.match(r"(\d{4})", match[0])
-        if title and not re.search(r"\d{4}.*\d{4}", match[0]):
-            continue
-        if year and not _SMALL_YEAR < int(year[1]) < _LARGE_YEAR:
-            continue
-        day = re.fullmatch(r"(\d{1,2})日(?:以?前|之前|起|后)?", match[0])
-        if day and (
-            int(day[1]) > _MONTH_LENGTH or _LASTING.search(text[max(0, match.start() - 6) : match.start()])
-        ):
-            continue  # 提前15日, 90日
-        if year and _COMPARED.search(text[max(0, match.start() - 2) : match.start()]):
-            continue
-        if year or not re.fullmatch(r"\d{1,2}日", match[0]):
-            until = None if _ENDS.search(match[0]) else _UNTIL.match(text, match.end())
-            yield match.start(), (until or match).end(), "deadline"
-    for match in () if title else _RELATIVE.finditer(text):
-        yield match.start(), match.end(), "deadline"
-    for match in _EVERY_DAY.finditer(text):
-        yield match.start(), match.end(), "deadline"
 
 
 def _numbers(text: str) -> Iterator[Spot]:
@@ -233,8 +165,8 @@ def _counted(value: str, text: str, start: int) -> str:
     if _is_name(value, unit, before):
         return ""
     if unit == "日":
-        long = not value[0].isdigit() or values_of(value)[0] > _MONTH_LENGTH
-        lasts = long or re.search("[内前]$|以[上下]$", value) or _LASTING.search(before)
+        long = not value[0].isdigit() or values_of(value)[0] > MONTH_LENGTH
+        lasts = long or re.search("[内前]$|以[上下]$", value) or LASTING.search(before)
         return "period" if lasts else ""
     if unit in {"次", "级", "期"}:
         counts = _is_said(value, unit, text, start)
@@ -308,7 +240,7 @@ def unit_of(value: str) -> str:
         return "%"
     if _RATIO.fullmatch(value):
         return "比"
-    upper = re.sub(rf"^.+?(?:以上|{TO})(?={_NUMERAL})", "", value.removeprefix("翻"))
+    upper = re.sub(rf"^.+?(?:以上|{TO})(?={NUMERAL})", "", value.removeprefix("翻"))
     rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:[万亿]|{SMALL})*", "", upper)
     return rest if rest == "起" else re.sub(rf"(?:{TAIL})$", "", rest)
 

@@ -1,0 +1,30 @@
+"""What looks like a figure and is none: numbers of documents and provisions, titles, names, notes of adoption."""
+
+from __future__ import annotations
+
+import re
+
+from generator.compare.numerals import DOC_NUMBER
+
+_HIDDEN = (
+    re.compile(r"《[^》]*》?"),
+    re.compile(r"[“\"](?:[^”\"。；\d]{1,14}|[^”\"。；%％元日]{1,14})[”\"]"),
+    DOC_NUMBER,
+    re.compile(r"[（(][^（）()]{0,30}〔[^（）()]*[）)]"),
+    re.compile(r"等\d+(?:个)?部[门委]|（含\d[^（）]{0,8}）"),
+    re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+|图\d+所示"),
+    re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|批准|公布|修正|修订|发布)[^（）()]*[）)]"),
+    re.compile(
+        r"\d{4}年\d{1,2}月\d{1,2}日(?![前起以之])[^，。；]{0,40}(?:会议|审议|令)[^，。；]{0,40}(?:通过|同意|修[正订]|[公发]布)"
+    ),
+)
+"""Titles and numbers of other documents, names (“十三五”) and adoption notes: no figures of this text."""
+
+
+def hidden_in(text: str) -> bytearray:
+    """A mark for each character of ``text`` that belongs to no figure."""
+    mask = bytearray(len(text))
+    for pattern in _HIDDEN:
+        for match in pattern.finditer(text):
+            mask[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    return mask
