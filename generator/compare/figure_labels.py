@@ -27,17 +27,19 @@ _LIST = re.compile(r"(?<![省市县区乡])、(?![^（）]*）)")
 """Where a list's next entry begins, not in brackets nor in 区、县（市）."""
 _INTRODUCES = re.compile(
     r"^(?:其中|并且|并(?!购)|且|要(?!素)|应当|应(?![急用])|须|和|或者|或|由(?!此)|对(?![外口接])|力争|争取|确保|保证|同时|以及|努力|实现|的|以上|以下"
-    r"|原则上|一般|在(?=[^\u4e00-\u9fff]|$))+"
+    r"|给予|予以|按照?|分别|原则上|一般|在(?=[^\u4e00-\u9fff]|$))+"
 )
 _HANGS_ON = re.compile(
-    r"(?:原则上|一般|应当?|要|须|分别为|为|按照|按|控制|可以|可|以|通过|用|在|从|给予|达到|至少|最多|不少于|不低于|的|各|均|都|将|拟|有|分别|不|提高到|增加到|超|于|到)+$"
+    r"(?:原则上|一般|最[长高低短]|应当?|要|须|分别为|为|按照|按|控制|可以|可|以|通过|用|在|从|给予|达到|至少|最多|不少于|不低于|的|各|均|都|将|拟|有|分别|不|提高到|增加到|超|于|到)+$"
 )
+_LEADS_ON = re.compile(r"(?:分别|不[少低高大]于|不超过|达到|[提增减降][高加少低]?到|均|为|的|超|约|[（(])+$")
+"""What leads on to the next figure, behind a label."""
 _BRACKET = re.compile(r"^(?:[（(][^（）()]*[）)]|[^（(]{0,12}[）)])")
 _FROM = re.compile(r"(?:由|从)(?:现在|目前|原来|原先|当前)?的?$")
 _TO = re.compile(r"(?:以上|以下|左右|的)?(?:提[高升]|增[加长]|上升|扩大|下降|降低|减少|压缩|降|升)?[到至为]?")
 """What stands between the old value and the new: 由85%提高到90%."""
 _NUMBERED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
+    r"^\s*(?:第[一二三四五六七八九十百零\d]{1,6}[章节条款]\s*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
 )
 _PER = re.compile(rf"{PER.pattern}$")
 _ADVERBIAL = re.compile(r"^(?:按照?|根据|依据|依托|以|经|结合|通过|针对|围绕|参照|在)")
@@ -51,7 +53,7 @@ def label_of(text: str, spans: Sequence[Span], at: int) -> str:
         return due if len(due) <= _LONGEST else f"{due[:_LONGEST]}…"
     own = _bare(_before(text, spans, at))
     rest = _after(text, spans, at)
-    label = own + (rest if len(own) + len(rest) <= _LONGEST else "")
+    label = _INTRODUCES.sub("", own + (rest if len(own) + len(rest) <= _LONGEST else ""))
     if len(label) < _NAMING:
         label = _joined(_clauses_before(text, spans, at), label)
     return label if len(label) <= _LONGEST else f"…{label[-_LONGEST:]}"
@@ -80,13 +82,13 @@ def _before(text: str, spans: Sequence[Span], at: int) -> str:
 def _after(text: str, spans: Sequence[Span], at: int) -> str:
     end = spans[at][1]
     stop = spans[at + 1][0] if at + 1 < len(spans) else end + _REACH
-    if spans[at][2] == "count" and 0 < stop - end <= _QUALIFIED:
+    if spans[at][2] == "count" and 0 < stop - end <= _QUALIFIED and not _TO.fullmatch(text[end:stop]):
         stop = end + _REACH  # 5家产值超50亿元企业
     words = _LIST.split(_STOP.split(text[end : min(stop, end + _REACH)])[0])[0]
     words = re.sub(r"^(?:及?以[上下内]|左右|之内|内)", "", words)
     if re.match(r"[的]?(?:且|并|或|和|与|以及|、|——|—|至|到|[（）()×])", words):
         return ""
-    return _HANGS_ON.sub("", words) if len(words) > 1 else ""
+    return _LEADS_ON.sub("", words) if len(words) > 1 else ""
 
 
 def _clauses_before(text: str, spans: Sequence[Span], at: int) -> str:
@@ -113,7 +115,7 @@ def _of_deadline(text: str, start: int, end: int) -> str:
     if len(own) + len(rest) < _NAMING:
         clauses = [_bare(part) for part in _STOP.split(text[max(0, start - _REACH) : start])[:-1]]
         own = _joined(next((part for part in reversed(clauses) if len(part) >= _NAMING), ""), own)
-    return own + _bare(rest)
+    return own + _LEADS_ON.sub("", _INTRODUCES.sub("", rest))
 
 
 def _joined(first: str, second: str) -> str:

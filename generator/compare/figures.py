@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.compare.figure_labels import label_of
@@ -63,6 +64,7 @@ class Found:
     top: str = ""
 
 
+@lru_cache(maxsize=8192)
 def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
     """The figures of ``text``; of a title only the years of its plan.
 
