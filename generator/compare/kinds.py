@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _OCR_LIMIT = 3
 
+_PLACES = re.compile(
+    r"(?:各地(?:政府)?|各级政府|各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?)(?:[、和及]*(?:各?有关|相关)部门)?"
+)
+"""Whom a text addresses as the places below it."""
 _FLAGS = {
     ChangeType.NUMBER: Flag.FIGURE,
     ChangeType.DATE: Flag.DATE,
@@ -62,7 +66,8 @@ def change_kinds(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Change
     own, other = [w for w in ours if not w.cited], [w for w in theirs if not w.cited]
     left, right = "".join(word.text for word in own), "".join(word.text for word in other)
     kinds = [kind for kind, differs in _RULES if differs(own, other, left, right)]
-    weighty = bool({ChangeType.DATE, ChangeType.NUMBER, ChangeType.BODY, ChangeType.SCOPE} & set(kinds))
+    weighty = bool({ChangeType.DATE, ChangeType.NUMBER, ChangeType.SCOPE} & set(kinds))
+    weighty |= ChangeType.BODY in kinds and _acting(left) != _acting(right)
     weighty |= ChangeType.MODAL in kinds and _discretion(own) != _discretion(other)
     flags = frozenset(_FLAGS[kind] for kind in kinds)
     if kinds:
@@ -129,6 +134,11 @@ def _discretion(words: Sequence[Token]) -> Counter[str]:
 
 def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
     return _counted(BODY, _usual(base)) != _counted(BODY, _usual(target))
+
+
+def _acting(text: str) -> Counter[str]:
+    """The bodies of ``text``, with every way of saying "the places" as one."""
+    return _counted(BODY, _PLACES.sub("各地", _usual(text)))
 
 
 def _usual(text: str) -> str:

@@ -25,13 +25,14 @@ from generator.compare.model import (
     SegmentKind,
 )
 from generator.compare.segments import label_of
-from generator.compare.wording import steps
+from generator.compare.wording import shared_words, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compare.folding import Folding
     from generator.compare.model import Segment
+    from generator.compare.wording import Step
     from generator.compare.words import Token
 
 _CLAUSE = 10
@@ -39,9 +40,14 @@ _CLAUSE = 10
 _MEMBER = 2
 _JOINT = re.compile("^(?:、|和|或者?|及|与)|(?:、|和|或者?|及|与)$")
 """The letters that a member of a list has at least; signs and words at its edge."""
+_MEMBERS = re.compile("、|和|或者?|及|与")
 _FLAG_ORDER = tuple(Flag)
 _IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
 """Elements that name the document itself; that they differ says nothing about its provisions."""
+_INTRODUCES = re.compile(
+    r"(?:制定|制订)本|(?:印发|转发|批转)给你们|(?:意见|事项|通知|方案)如下|如下[\u4e00-\u9fff]{0,4}(?:意见|通知|方案)"
+)
+"""The sentence that says why and on what ground a text is issued: it asks nothing."""
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -87,20 +93,46 @@ def changes_between(
     found: list[Change] = []
     flags: set[Flag] = set()
     weighty = False
-    for ours, theirs, equal in steps(base, target, folding):
+    taken = steps(base, target, folding)
+    for at, (ours, theirs, equal) in enumerate(taken):
         if equal and ours:
             found += _same(ours[0], theirs[0], folding)
         elif ours or theirs:
             kind, raised, grave = change_kinds(ours, theirs)
             flags |= raised
             weighty |= grave
-            left, right = "".join(word.text for word in ours), "".join(word.text for word in theirs)
-            op = Op.REPLACE if left and right else Op.DELETE if left else Op.INSERT
-            if left == right:
-                found.append(Change(op=Op.EQUAL, base=left, target=right))
-            else:
-                found.append(Change(op=op, base=left, target=right, type=kind))
+            fore = shared_words(ours, theirs) if at and _stands(taken[at - 1]) else 0
+            rear = (
+                shared_words(ours, theirs, behind=True)
+                if not taken[at + 1 :] or _stands(taken[at + 1])
+                else 0
+            )
+            found += _changed(ours, theirs, kind, fore, rear)
     return tuple(_joined(found)), frozenset(flags), weighty
+
+
+def _stands(step: Step) -> bool:
+    """Whether a step is the same text on both sides."""
+    ours, theirs, equal = step
+    return equal and ours[0].text == theirs[0].text
+
+
+def _changed(
+    ours: Sequence[Token], theirs: Sequence[Token], kind: ChangeType, fore: int, rear: int
+) -> Iterator[Change]:
+    """A change without the ``fore`` and ``rear`` characters that its two sides share."""
+    left, right = "".join(word.text for word in ours), "".join(word.text for word in theirs)
+    if left == right:
+        yield Change(op=Op.EQUAL, base=left, target=right)
+        return
+    rear = min(rear, len(left) - fore, len(right) - fore)
+    before, one, after = left[:fore], left[fore : len(left) - rear], left[len(left) - rear :]
+    other = right[fore : len(right) - rear]
+    yield Change(op=Op.EQUAL, base=before, target=before)
+    yield Change(
+        op=Op.REPLACE if one and other else Op.DELETE if one else Op.INSERT, base=one, target=other, type=kind
+    )
+    yield Change(op=Op.EQUAL, base=after, target=after)
 
 
 def _same(ours: Token, theirs: Token, folding: Folding) -> Iterator[Change]:
@@ -150,10 +182,20 @@ def degree_of(changes: Sequence[Change], *, weighty: bool) -> Degree:
 
 def _listed(change: Change) -> bool:
     """Whether a change adds or drops a member of a list (、补偿费用 · 研发和)."""
+    if change.op is Op.REPLACE:
+        ours, theirs = (set(_MEMBERS.split(side)) - {""} for side in (change.base, change.target))
+        return ours < theirs or theirs < ours
     if change.op not in (Op.INSERT, Op.DELETE):
         return False
     text = change.base + change.target
     return _JOINT.search(text) is not None and len(plain(_JOINT.sub("", text))) >= _MEMBER
+
+
+def _about_the_text(kinds: Sequence[SegmentKind], target: str) -> bool:
+    """Titles, the units in charge (every place has its own), why and on what ground a text is issued."""
+    return (
+        not {SegmentKind.TITLE, SegmentKind.UNITS}.isdisjoint(kinds) or _INTRODUCES.search(target) is not None
+    )
 
 
 def _swap(change: Change) -> Op:
@@ -185,6 +227,9 @@ def link(
     if set(kinds) == {SegmentKind.HEADING}:
         # A heading names its section; what it asks stands below it.
         flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False
+    asks = not _about_the_text(kinds, right) or (
+        SegmentKind.TITLE in kinds and flags & {Flag.FIGURE, Flag.DATE}
+    )
     kept = sum(len(plain(c.base)) + len(plain(c.target)) for c in changes if c.op is Op.EQUAL or c.soft)
     shown = kept / max(1, len(plain(left)) + len(plain(right)))
     return Link(
@@ -195,6 +240,6 @@ def link(
         changes=changes,
         moved=moved,
         boilerplate=boilerplate,
-        degree=degree_of(changes, weighty=weighty) if adapted else None,
+        degree=(degree_of(changes, weighty=weighty) if asks else Degree.WORDING) if adapted else None,
         flags=tuple(flag for flag in _FLAG_ORDER if flag in flags) if adapted else (),
     )

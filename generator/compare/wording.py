@@ -1,18 +1,21 @@
 """What changed inside a link: from two texts to a list of changes that rebuilds both.
 
 Tokens are mapped to one code point each and compared by diff-match-patch without a time limit
-(a limit would make the result depend on the machine). Islands of a character or two between
-changes are then drawn into them, by the mass of letters and digits and not by tokens.
+(a limit would make the result depend on the machine). Its long equal runs stand; what lies
+between them is compared again by weight (:mod:`generator.compare.heaviest`). Islands of a
+character or two between changes are then drawn into them, by the mass of letters and digits and
+not by tokens.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 import fast_diff_match_patch
 
-from generator.compare.words import tokens
+from generator.compare.heaviest import heaviest
+from generator.compare.words import figure_words, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +28,10 @@ Step = tuple[tuple["Token", ...], tuple["Token", ...], bool]
 
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
+_ANCHOR = 12
+"""Letters from which an equal run of a shortest edit stands whatever is around it."""
+_AREA = 250_000
+"""Words times words from which a shortest edit has to do: a page of names in one cell."""
 _ISLAND, _WATER = 2, 10
 """An equal word of two letters is kept between changes that have no more letters than this together."""
 
@@ -41,7 +48,44 @@ def mass(words: Sequence[Token]) -> int:
     return sum(sum(c.isalnum() for c in word.text) for word in words)
 
 
+def shared_words(ours: Sequence[Token], theirs: Sequence[Token], *, behind: bool = False) -> int:
+    """How many characters two figures share before their numbers differ, or ``behind`` them (60平方米 → 80平方米)."""
+    if not ours or not theirs:
+        return 0
+    at = -1 if behind else 0
+    one, other = figure_words(ours[at]), figure_words(theirs[at])
+    pairs = zip(one[::-1], other[::-1], strict=False) if behind else zip(one, other, strict=False)
+    shared = list(takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return sum(len(word) for word, _ in shared) if len(shared) < min(len(one), len(other)) else 0
+
+
 def _diff(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Step]:
+    """Equal words one by one, the others as they come; between long equal runs the heaviest words are equal."""
+    left = right = 0
+    anchors = [run for run in _shortest(ours, theirs) if mass(ours[run[0] : run[0] + run[2]]) >= _ANCHOR]
+    for start, begin, size in [*anchors, (len(ours), len(theirs), 0)]:
+        yield from _between(ours[left:start], theirs[right:begin])
+        left, right = start + size, begin + size
+        for one, other in zip(ours[start:left], theirs[begin:right], strict=True):
+            yield (one,), (other,), True
+
+
+def _between(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Step]:
+    if len(ours) * len(theirs) <= _AREA:
+        pairs = heaviest(ours, theirs)
+    else:
+        pairs = [(i + at, j + at) for i, j, size in _shortest(ours, theirs) for at in range(size)]
+    left = right = 0
+    for one, other in [*pairs, (len(ours), len(theirs))]:
+        if left < one or right < other:
+            yield tuple(ours[left:one]), tuple(theirs[right:other]), False
+        if one < len(ours):
+            yield (ours[one],), (theirs[other],), True
+        left, right = one + 1, other + 1
+
+
+def _shortest(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """The equal runs of a shortest edit: where they start on both sides, and how many words they have."""
     codes: dict[str, str] = {}
 
     def encode(words: Sequence[Token]) -> str:
@@ -56,15 +100,9 @@ def _diff(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Step]:
         encode(ours), encode(theirs), timelimit=0, checklines=False, cleanup="No"
     ):
         if sign == "=":
-            for _ in range(size):
-                yield (ours[left],), (theirs[right],), True
-                left, right = left + 1, right + 1
-        elif sign == "-":
-            yield tuple(ours[left : left + size]), (), False
-            left += size
-        else:
-            yield (), tuple(theirs[right : right + size]), False
-            right += size
+            yield left, right, size
+        left += size if sign != "+" else 0
+        right += size if sign != "-" else 0
 
 
 def _drowned(found: list[Step]) -> list[Step]:

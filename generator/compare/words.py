@@ -84,6 +84,13 @@ def _fused(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
             at = end
 
 
+def figure_words(token: Token) -> tuple[str, ...]:
+    """The words of a date or an amount (5, 万元), none of any other token."""
+    if not (BARE_NUMBER.fullmatch(token.text) or DATE.fullmatch(token.text)):
+        return ()
+    return tuple(word.text for word in _words(token.text))
+
+
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[Token, ...]:
     return tuple(Token(word, _norm(word)) for word in rjieba.cut(text)) if text else ()

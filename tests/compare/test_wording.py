@@ -76,15 +76,36 @@ CASES = {
         "对新建的观潮台按每座5万元的标准给予一次性建设补助。",
         "对新建的观潮台按每座3.5万元的标准给予一次性建设补助。",
         "adapted",
-        [("replace", "number", "5万元", "3.5万元")],
+        [("replace", "number", "5", "3.5")],
         ("figure",),
     ),
     "a deadline": (
         "沿海各观潮台要在2027年底前全部完成自动记潮设备的安装调试。",
         "沿海各观潮台要在2026年6月底前全部完成自动记潮设备的安装调试。",
         "adapted",
-        [("replace", "date", "2027年底前", "2026年6月底前")],
+        [("replace", "date", "2027年底", "2026年6月底")],
         ("date",),
+    ),
+    "a month comes to a year": (
+        "沿海各观潮台要在2027年前全部完成自动记潮设备的安装调试。",
+        "沿海各观潮台要在2027年6月前全部完成自动记潮设备的安装调试。",
+        "adapted",
+        [("replace", "date", "年前", "年6月前")],
+        ("date",),
+    ),
+    "the month of a date": (
+        "沿海各观潮台的自动记潮设备自2027年4月1日起统一使用。",
+        "沿海各观潮台的自动记潮设备自2027年6月1日起统一使用。",
+        "adapted",
+        [("replace", "date", "4", "6")],
+        ("date",),
+    ),
+    "words that end like a body's name": (
+        "观潮台的修建工作统筹规划布局，方便群众就近观察潮汐和查看记录。",
+        "观潮台的修建工作织密服务网点，方便群众就近观察潮汐和查看记录。",
+        "adapted",
+        [("replace", "wording", "统筹规划布局", "织密服务网点")],
+        (),
     ),
     "the same number in other digits": (
         "值班人员每月至少对记潮设备校准1次，并将结果登记在册。",
@@ -143,3 +164,30 @@ def test_islands_between_changes_are_few(province: Make, city: Make, registry: R
     for link in found.links:
         inner = link.changes[1:-1]
         assert not [c for c in inner if c.op == "equal" and len(c.base.strip("，。、")) == 1]
+
+
+def test_the_longer_run_of_equal_words_is_shown(province: Make, city: Make, registry: Registry) -> None:
+    base = "支持沿海渔村向社会公众开放潮位记录，完善制度，建设可靠的渔业数据平台。"
+    target = "建设渔业数据平台和数据目录，带动沿海渔村向社会公众开放潮位记录，完善制度。"
+    link = only_link(compare(province(base), city(target), registry).links)
+    assert "沿海渔村向社会公众开放潮位记录，完善制度" in [c.base for c in link.changes if c.op == "equal"]
+
+
+def test_all_places_become_the_places_of_the_city(province: Make, city: Make, registry: Registry) -> None:
+    base = "各地在修缮观潮台时要同步考虑群众的观察需要，合理设置台阶和栏杆。"
+    link = only_link(compare(province(base), city(base.replace("各地", "各区、县（市）")), registry).links)
+    assert link.degree == "wording"
+
+
+def test_what_says_why_a_text_is_issued_asks_nothing(province: Make, city: Make, registry: Registry) -> None:
+    base = "为进一步加强观潮台的管理，方便群众观察潮汐，结合实际，制定本办法。"
+    target = (
+        "为进一步加强观潮台的管理，方便群众观察潮汐，根据有关法律和文件精神，结合本地发展的实际，制定本办法。"
+    )
+    assert only_link(compare(province(base), city(target), registry).links).degree == "wording"
+
+
+def test_a_longer_list_is_a_change_of_substance(province: Make, city: Make, registry: Registry) -> None:
+    base = "提高潮汐预报的质量，推动观潮设施、记录设备和值守人员深度融合。"
+    target = base.replace("设施、记录设备和值守人员", "设施、记录设备、值守人员和预警渠道")
+    assert only_link(compare(province(base), city(target), registry).links).degree == "substantive"
