@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.compare.figure_cells import bare_number, place_of, rows_of
 from generator.compare.figure_values import equal
 from generator.compare.figures import Found, figures_in
 from generator.compare.folding import plain
@@ -17,7 +18,7 @@ from generator.compare.model import SegmentKind
 from generator.compare.numerals import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from generator.compare.model import Segment
 
@@ -26,14 +27,10 @@ _SKIPPED = frozenset(
 )
 _TELLING, _NAMING = 6, 10
 """Letters from which a clause may be told again; from which it names what it is about."""
-_SPEAKING, _NAMED, _PLACE = 3, 4, 36
-"""Letters of a cell that speaks for its row; below which a label says too little; of a place in a label."""
+_NAMED, _PLACE = 4, 36
+"""Letters below which a label says too little; of a place in a label."""
 _CLAUSE, _SENTENCE = 0.9, 0.7
 """Share of the shorter clause, and of the shorter sentence, in the longer that makes one statement of two."""
-_WHO = re.compile("单位|部门|责任|负责|牵头|配合|序号|备注")
-"""Columns that do not say what a row is about."""
-_WHEN = re.compile("时[间限]|期限|进度")
-"""Columns of deadlines: what they hold says so itself."""
 _NO_SUBJECT = re.compile("给予|予以|按|处|并|可|对其|再|每")
 _BOUNDARY = re.compile("[起前后]|^[自从]")
 
@@ -59,17 +56,19 @@ def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
     year = _own_year(segments)
     found: list[Placed] = []
     goal, above = False, ""
-    rows = _rows(segments)
+    rows = rows_of(segments)
     for order, segment in enumerate(segments):
         if segment.kind is SegmentKind.HEADING:
             goal, above = "目标" in segment.text, segment.text.removeprefix(segment.label).strip("。 ")
         if segment.kind in _SKIPPED:
             continue
         figures = figures_in(segment.text, title=segment.kind is SegmentKind.TITLE)
+        if segment.cell and (bare := bare_number(segment, rows)):
+            figures = (bare,)
         words = plain(segment.text) if figures else ""
         found += [
             Placed(
-                _named(figure, _place(segment, rows) or above),
+                _named(figure, place_of(segment, rows) or above),
                 segment.id,
                 order,
                 words,
@@ -80,33 +79,6 @@ def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
             if figure.start >= len(segment.label) and not _past(figure, year)
         ]
     return found
-
-
-def _rows(segments: Sequence[Segment]) -> dict[tuple[str, int], dict[int, str]]:
-    """The cells of each row of each table."""
-    rows: dict[tuple[str, int], dict[int, str]] = defaultdict(dict)
-    for segment in segments:
-        if segment.cell:
-            row, column = segment.cell
-            cells = rows[segment.block, row]
-            cells[column] = cells.get(column, "") + segment.text
-    return rows
-
-
-def _place(segment: Segment, rows: Mapping[tuple[str, int], Mapping[int, str]]) -> str:
-    """What a cell is about: the words before it in its row, who must act aside, and its column's header."""
-    if not segment.cell:
-        return ""
-    row, column = segment.cell
-    headers = rows.get((segment.block, 0), {}) if row else {}
-    words = [
-        text
-        for at, text in sorted(rows[segment.block, row].items())
-        if at < column and len(text) >= _SPEAKING and not _WHO.search(headers.get(at, ""))
-    ]
-    header = headers.get(column, "")
-    said = (*words[-1:], "" if _WHEN.search(header) else header)
-    return "，".join(each.strip("。；") for each in said if each)
 
 
 def _named(figure: Found, place: str) -> Found:

@@ -527,3 +527,25 @@ def test_a_yearly_paper_is_signed_every_year(province: Make, city: Make, registr
         "每年与所在渔村签订灯火安全责任书，并编制年度计划。",
     )
     assert found == [("年度", "每年", "same", "")]
+
+
+def test_a_bare_number_in_a_table_has_its_rows_unit(province: Make, city: Make, registry: Registry) -> None:
+    def table(share: str) -> Block:
+        rows = (
+            ("指标名称", "单位", "2027年"),
+            ("护栏完好率", "%", share),
+            ("观潮人次（万人次）", "", "1,200"),
+            ("台址坐标", "", "103.5"),
+        )
+        return Block(id="p1", kind=BlockKind.TABLE, rows=rows)
+
+    found = compare(province(table("85"), LOG), city(table("≥90"), LOG), registry).figures
+    shown = [
+        (f.what, f.base.value, f.base.unit, f.target.value, f.deadline, f.change.value)
+        for f in found
+        if f.base and f.target and f.base.kind in ("share", "count")
+    ]
+    assert shown == [
+        ("护栏完好率，2027年", "85", "%", "≥90", "2027年", "changed"),
+        ("观潮人次（万人次），2027年", "1,200", "人次", "1,200", "2027年", "same"),
+    ]
