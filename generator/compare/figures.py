@@ -34,6 +34,8 @@ _LEAD = re.compile(
 )
 _LEAST_VERB = re.compile("(?:至少|最少|最多|至多)[\u4e00-\u9fff]{1,4}$")
 """至少建立一个: a verb between the bound and its number."""
+_BOUND_OF = re.compile(r"(?:不得?[低少]于|不得?[高大]于|不得?超过)[^，。；\d]{1,14}的$")
+"""不超过台务费的30%: whose share it is stands between the bound and the number."""
 _START = re.compile(r"(?:到|至|在|自|从|于|截至|截止|延长至|延至|力争|争取|确保)+\s*$")
 _CUT = re.compile(rf"、(?![^（）]*）)|{DIGITS}[^，。；、]{{0,2}}")
 """Where the words about one figure end and those about its neighbour begin."""
@@ -100,7 +102,8 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     if "/" in unit:  # 5000元/人·月
         unit, _, over = unit.partition("/")
         period = "".join(f"每{each}" for each in re.split("[·•・]", over))
-    comparator = _comparator(lead[0] if lead else "", value)
+    bound = lead or (_BOUND_OF.search(text[clause_start:start]) if kind == "share" else None)
+    comparator = _comparator(bound[0] if bound else "", value)
     near = _CUT.split(PER.sub("", before))[-1], _CUT.split(after)[0]
     context = plain(re.sub(r"\d", "", near[0] + near[1]))
     return Found(
