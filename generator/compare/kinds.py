@@ -30,6 +30,8 @@ _PLACES = re.compile(
     r"(?:各地(?:政府)?|各级政府|各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?)(?:[、和及]*(?:各?有关|相关)部门)?"
 )
 """Whom a text addresses as the places below it."""
+_REFERENCE = re.compile(r"附件\d+|第[\d、（）一二三四五六七八九十百]+[条款项]")
+"""A place in a text: its number is no figure."""
 _FLAGS = {
     ChangeType.NUMBER: Flag.FIGURE,
     ChangeType.DATE: Flag.DATE,
@@ -114,7 +116,7 @@ def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> 
 
 
 def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    one, other = DATE.sub("", base), DATE.sub("", target)
+    one, other = (_REFERENCE.sub("", DATE.sub("", side)) for side in (base, target))
     return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(EVERY, one) != _counted(EVERY, other)
 
 
