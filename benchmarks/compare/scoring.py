@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import rjieba
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.compare import Comparison
     from generator.compare.model import Segment, Value
@@ -108,6 +108,29 @@ def score(found: Comparison, gold: Mapping[str, Any]) -> Score:
         **_figures(found, gold, sides),
         **_wording(found),
     )
+
+
+def segment_pairs(
+    base: Sequence[Segment], target: Sequence[Segment], gold: Mapping[str, Any]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Pairs of segments (as indices) that the gold joins, and those that it leaves open."""
+    sides = _onto(gold["base_sentences"], base), _onto(gold["target_sentences"], target)
+    size = {s["id"]: len(letters(s["text"])) for s in (*gold["base_sentences"], *gold["target_sentences"])}
+    holding: list[dict[str, list[int]]] = [{}, {}]
+    for side, segments in enumerate((base, target)):
+        for index, segment in enumerate(segments):
+            own = len(letters(segment.text))
+            for sentence, count in sides[side].get(segment.id, {}).items():
+                if count >= _MOST * min(own, size[sentence]):
+                    holding[side].setdefault(sentence, []).append(index)
+    found: dict[bool, set[tuple[int, int]]] = {True: set(), False: set()}
+    for link in gold["links"]:
+        for one in link["base"]:
+            for other in link["target"]:
+                found[link["class"] != "related"].update(
+                    (i, j) for i in holding[0].get(one, ()) for j in holding[1].get(other, ())
+                )
+    return found[True], found[False] - found[True]
 
 
 def _onto(sentences: Iterable[Mapping[str, Any]], segments: Iterable[Segment]) -> dict[str, dict[str, int]]:

@@ -19,6 +19,7 @@ from generator.compare.context import base_score, priors
 from generator.compare.delegation import answers
 from generator.compare.growth import Growth
 from generator.compare.likeness import Likeness, likeness
+from generator.compare.odds import log_odds
 from generator.compare.structure import (
     align_parts,
     further_units,
@@ -36,15 +37,8 @@ if TYPE_CHECKING:
     from generator.compare.prepared import Prepared
     from generator.compare.weights import CorpusWeights
 
-_SECTION, _CHAPTER, _GAP = 0.10, 0.04, 0.10
-_LINK = 0.36
-"""Score (likeness and priors) from which a pair is a link."""
-_SECTION_LEFT = 0.20
-"""What a section says of segments that found no partner by their words."""
-_REDRAFTED, _REDRAFTED_MASS = 0.27, 8.0
-"""Score, priors included, and shared mass from which two segments without partners are a link."""
-_FLOOR = 0.12
-"""Likeness below which no prior makes a link."""
+_SURE, _LINK = 0.8, 0.0
+"""Log odds from which a pair says where its neighbours belong, and from which it is a link."""
 _MASS = 3.0
 """Shared mass below which nothing is shared but a word."""
 _GAIN, _GAIN_SHARE = 4.5, 0.15
@@ -74,11 +68,8 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     """The alignment of ``base`` and ``target``."""
     alike = likeness(base, target, corpus)
     score = base_score(alike)
-    prior = priors(base, target, alike)
-    ranked = score + _SECTION * prior.section + _CHAPTER * prior.chapter + _GAP * prior.gap
     shape = len(base.segments), len(target.segments)
-    chosen = _one_to_one(alike, ranked, np.flatnonzero((ranked >= _LINK) & (score >= _FLOOR)), shape)
-    chosen += _leftover(alike, score, priors(base, target, alike, anchors=chosen), chosen, shape)
+    chosen = _one_to_one(alike, log_odds(alike, anchored(base, target, alike)), _LINK, shape)
     content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
     delegated = _answered(base, target, content)
     content |= dict.fromkeys(delegated, 0.0)
@@ -104,6 +95,13 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     )
 
 
+def anchored(base: Prepared, target: Prepared, alike: Likeness) -> Priors:
+    """Where candidates stand, seen from pairs that are likely by their words and first neighbours."""
+    odds = log_odds(alike, priors(base, target, alike))
+    sure = _one_to_one(alike, odds, _SURE, (len(base.segments), len(target.segments)))
+    return priors(base, target, alike, anchors=sure)
+
+
 def _answered(
     base: Prepared, target: Prepared, content: Mapping[tuple[int, int], float]
 ) -> list[tuple[int, int]]:
@@ -116,33 +114,16 @@ def _answered(
 
 
 def _one_to_one(
-    alike: Likeness, ranked: NDArray[np.float64], kept: NDArray[np.int64], shape: tuple[int, int]
+    alike: Likeness, odds: NDArray[np.float64], least: float, shape: tuple[int, int]
 ) -> list[int]:
-    """The heaviest one-to-one matching among the candidates ``kept``, as indices of candidates."""
-    kept = kept[alike.shared[kept] >= _MASS]
+    """The heaviest one-to-one matching among the candidates of ``least`` log odds, as their indices."""
+    kept = np.flatnonzero((odds >= least) & (alike.shared >= _MASS))
     left, right = alike.base[kept], alike.target[kept]
     # Equal sentences repeated on both sides keep their order.
     drift = np.abs(left / max(1, shape[0]) - right / max(1, shape[1]))
     # Only what a pair has over the threshold counts: two weak pairs must not outbid a strong one.
-    weight = np.maximum(ranked[kept] - _LINK, 0) + 0.01 - 1e-4 * drift
+    weight = odds[kept] - least + 0.01 - 1e-4 * drift
     return [int(kept[at]) for at in assign(left, right, weight, shape)]
-
-
-def _leftover(
-    alike: Likeness, score: NDArray[np.float64], prior: Priors, chosen: list[int], shape: tuple[int, int]
-) -> list[int]:
-    """Pairs of segments that found no partner and are each other's best: redrafted provisions.
-
-    Where neither side has a better explanation, much less likeness is enough.
-    """
-    free = ~np.isin(alike.base, alike.base[chosen]) & ~np.isin(alike.target, alike.target[chosen])
-    ranked = score + _SECTION_LEFT * prior.section + _CHAPTER * prior.chapter + _GAP * prior.gap
-    best_base, best_target = np.zeros(shape[0]), np.zeros(shape[1])
-    np.maximum.at(best_base, alike.base, ranked)
-    np.maximum.at(best_target, alike.target, ranked)
-    best = (ranked >= best_base[alike.base]) & (ranked >= best_target[alike.target])
-    kept = free & best & (alike.shared >= _REDRAFTED_MASS) & (ranked >= _REDRAFTED)
-    return _one_to_one(alike, ranked, np.flatnonzero(kept), shape)
 
 
 def _grown(

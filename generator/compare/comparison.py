@@ -13,6 +13,7 @@ from generator.compare.delegation import delegation_in
 from generator.compare.duties import duties
 from generator.compare.figure_match import match_figures
 from generator.compare.linking import groups, link
+from generator.compare.mending import mended
 from generator.compare.model import Comparison, Delegation, Side
 from generator.compare.prepared import PROVISIONS, Prepared, prepare
 from generator.compare.sections import moved_links
@@ -47,11 +48,9 @@ def compare(
     ``even_unrelated`` asks for them. Raises nothing; empty documents compare, too.
     """
     above, below = speaker(base, registry), speaker(target, registry)
-    names = folding_between(registry, above, below)
-    left = prepare(_blocks(base, base_part), "b", names)
-    right = prepare(_blocks(target, target_part), "t", names)
+    left, right, names = prepared(base, target, registry, base_part=base_part, target_part=target_part)
     is_formula = Boilerplate(registry, corpus)
-    aligned = align(left, right, corpus)
+    aligned = align(*mended(left, right), corpus)
     identical = bool(left.segments) and [s.text for s in left.segments] == [s.text for s in right.segments]
     links = (
         _same(left, right, names, is_formula)
@@ -93,6 +92,18 @@ def compare(
             score=1.0 if identical else score,
             superior=is_above(above, below, registry),
         ),
+    )
+
+
+def prepared(
+    base: Document, target: Document, registry: Registry, *, base_part: str = "", target_part: str = ""
+) -> tuple[Prepared, Prepared, Folding]:
+    """Both sides made ready for each other, and the swaps of names between their issuers."""
+    names = folding_between(registry, speaker(base, registry), speaker(target, registry))
+    return (
+        prepare(_blocks(base, base_part), "b", names),
+        prepare(_blocks(target, target_part), "t", names),
+        names,
     )
 
 

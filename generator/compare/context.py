@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.compare.headings import heading_likeness
+from generator.compare.moves import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,16 +30,22 @@ _REACH = 5
 """How many segments away an anchor still says where a segment belongs."""
 _GAP = 10
 """The widest gap between two neighbours' partners that says anything."""
+_LINE = 3
+"""How many anchors in order make a line that says where the others belong."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Priors:
-    """For each candidate of a :class:`Likeness`, in [0, 1]: sections correspond, gap fits."""
+    """For each candidate of a :class:`Likeness`: sections correspond and gap fits, both in [0, 1].
+
+    ``drift`` is the logarithm of how many segments the candidate lies off the line on which the anchors run
+    through both texts, added up over both sides.
+    """
 
     section: NDArray[np.float64]
     chapter: NDArray[np.float64]
     gap: NDArray[np.float64]
-    anchors: NDArray[np.int64]
+    drift: NDArray[np.float64]
 
 
 def base_score(likeness: Likeness) -> NDArray[np.float64]:
@@ -67,7 +74,7 @@ def priors(
             _gap(likeness.base, likeness.target, found, len(base.segments)),
             _gap(likeness.target, likeness.base, found, len(target.segments)),
         ),
-        anchors=found,
+        drift=_drift(likeness, found, len(base.segments), len(target.segments)),
     )
 
 
@@ -147,3 +154,18 @@ def _gap(
     beside_right = has_right & (np.abs(high - there) <= right - here + 1)
     # What follows a provision at once (情节严重的，…) belongs to it rather than to the next.
     return np.where(next_left, 1.05, np.where(between, 1.0, np.where(beside_left | beside_right, 0.6, 0.0)))
+
+
+def _drift(likeness: Likeness, anchors: NDArray[np.int64], many: int, few: int) -> NDArray[np.float64]:
+    places = [
+        (int(likeness.base[at]), int(likeness.target[at]), float(likeness.shared[at])) for at in anchors
+    ]
+    out = moved(places)
+    line = sorted(place for at, place in enumerate(places) if at not in out)
+    if len(line) < _LINE:
+        return np.full(len(likeness.base), np.log1p(many / 4) + np.log1p(few / 4))
+    here = np.array([-1, *(place[0] for place in line), many], dtype=np.float64)
+    there = np.array([-1, *(place[1] for place in line), few], dtype=np.float64)
+    off_target = np.abs(likeness.target - np.interp(likeness.base, here, there))
+    off_base = np.abs(likeness.base - np.interp(likeness.target, there, here))
+    return np.asarray(np.log1p(off_target) + np.log1p(off_base), dtype=np.float64)

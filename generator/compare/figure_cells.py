@@ -60,13 +60,13 @@ def bare_number(segment: Segment, rows: Rows) -> Found | None:
     units += [row.get(at, "") for at, each in headers.items() if _UNIT_HEADER.fullmatch(each)]
     counted = re.sub("[,，]", "", number[1]) + (number[2] or "")
     for unit in filter(None, units):
-        found = figures_in(counted + unit)
-        if len(found) == 1 and found[0].value == counted + unit:
+        figures = figures_in(counted + unit)
+        if len(figures) == 1 and figures[0].value == counted + unit:
             sign = number[0][0] if number[0][0] in "≥≤><" else "="
             when = _YEAR.search(header)
             place = place_of(segment, rows)
             return replace(
-                found[0],
+                figures[0],
                 start=0,
                 end=len(segment.text),
                 value=number[0],

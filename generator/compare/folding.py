@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.compare.lexicon import Lexicon, lexicon
+from generator.compare.paraphrases import Paraphrases
 
 if TYPE_CHECKING:
     from generator.registry import Swap
@@ -48,6 +49,7 @@ class Folding:
     signs: dict[str, str]
     base_forms: frozenset[str]
     target_forms: frozenset[str]
+    paraphrases: Paraphrases
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, sign) of every name in ``text``."""
@@ -63,6 +65,10 @@ class Folding:
         pieces.append(text[at:])
         return "".join(pieces)
 
+    def key(self, text: str) -> str:
+        """What ``text`` is aligned by: its letters, names folded, and one word for all that a draft swaps."""
+        return self.paraphrases.fold(plain(self.fold(text)))
+
     def adopts(self, base: str, target: str) -> bool:
         """Whether ``base`` → ``target`` is a swap that any adoption makes."""
         return (
@@ -73,8 +79,14 @@ class Folding:
 
 
 @lru_cache(maxsize=64)
-def folding(swaps: tuple[Swap, ...], fields: tuple[Swap, ...] = ()) -> Folding:
+def folding(
+    swaps: tuple[Swap, ...],
+    fields: tuple[Swap, ...] = (),
+    paraphrases: tuple[tuple[str, ...], ...] = (),
+) -> Folding:
     """The folding that ``swaps`` make; names that share a form fold to one sign.
+
+    ``paraphrases`` are words that drafts put for each other.
 
     ``fields`` are long and short names of fields (发展改革, 发改). They are words of the text as much
     as names, so they fold to the long name and keep their weight.
@@ -106,6 +118,7 @@ def folding(swaps: tuple[Swap, ...], fields: tuple[Swap, ...] = ()) -> Folding:
         signs=signs,
         base_forms=frozenset(swap.base for swap in used),
         target_forms=frozenset(swap.target for swap in used),
+        paraphrases=Paraphrases(paraphrases),
     )
 
 

@@ -74,7 +74,7 @@ class Prepared:
 def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     """``blocks`` made ready for one side (``"b"`` or ``"t"``) under the swaps of a pair of issuers."""
     segments = segments_of(blocks, side=side)
-    keys = tuple(plain(names.fold(segment.text[len(segment.label) :])) for segment in segments)
+    keys = tuple(names.key(segment.text[len(segment.label) :]) for segment in segments)
     keys = tuple(key or plain(segment.text) for key, segment in zip(keys, segments, strict=True))
     heading = _headings(segments)
     content = _content(segments, keys, heading)

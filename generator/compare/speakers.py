@@ -61,7 +61,7 @@ def _unknown(short: str, parent: str | None) -> Issuer:
 def folding_between(registry: Registry, base: Issuer | None, target: Issuer | None) -> Folding:
     """The swaps between two places; none where one is unknown or both are the same."""
     if base is None or target is None or base == target:
-        return folding(())
+        return folding((), paraphrases=registry.phrases.paraphrases)
     bodies = tuple(registry.bodies.values())
     swaps = [
         swap
@@ -70,7 +70,7 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
         for swap in swaps_between(one, other, terms=registry.terms, bodies=bodies)
     ]
     collective = collective_swaps(registry, base.level, target.level)
-    return folding((*collective, *dict.fromkeys(swaps)), field_swaps(bodies))
+    return folding((*collective, *dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases.paraphrases)
 
 
 def _guises(place: Issuer) -> tuple[Issuer, ...]:

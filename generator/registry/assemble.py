@@ -65,6 +65,7 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
         organs=tuple(dict.fromkeys(organ for file in files for organ in file.data.organs)),
         phrases=Phrases(
             boilerplate=_longest(phrase for file in files for phrase in file.data.boilerplate),
+            paraphrases=tuple(words for file in files for words in file.data.paraphrases),
             modals=tuple(Modal(word=m.word, rank=m.rank, negative=m.negative) for m in modals),
             basis=_longest(word for file in files for word in file.data.basis),
             implement=_longest(word for file in files for word in file.data.implement),

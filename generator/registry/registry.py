@@ -34,6 +34,7 @@ class Phrases:
     """Named lists of words of official prose; see ``data/phrases.yml``."""
 
     boilerplate: tuple[str, ...] = ()
+    paraphrases: tuple[tuple[str, ...], ...] = ()
     modals: tuple[Modal, ...] = ()
     basis: tuple[str, ...] = ()
     implement: tuple[str, ...] = ()

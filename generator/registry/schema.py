@@ -138,6 +138,7 @@ class RegistryFile(Entry):
     collectives: tuple[CollectiveEntry, ...] = ()
     organs: tuple[Text, ...] = ()
     boilerplate: tuple[Text, ...] = ()
+    paraphrases: tuple[tuple[Text, ...], ...] = ()
     modals: tuple[ModalEntry, ...] = ()
     basis: tuple[Text, ...] = ()
     implement: tuple[Text, ...] = ()

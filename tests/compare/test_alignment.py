@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
+from generator.compare.comparison import prepared
+from generator.compare.context import priors
+from generator.compare.likeness import likeness
 from generator.compare.moves import moved
+from generator.compare.odds import log_odds
 from generator.compare.segments import sentences
 from generator.document.model import Block, BlockKind, Document
 
@@ -290,3 +294,40 @@ def test_a_text_compared_with_itself_is_linked_whole(province: Make, registry: R
     assert found.verdict.identical
     assert (found.dropped, found.added) == ((), ())
     assert {link.relation.value for link in found.links} == {"verbatim"}
+
+
+def test_a_recast_provision_without_a_rival_is_found(province: Make, city: Make, registry: Registry) -> None:
+    """Hardly a third in common; but nothing else is like it, and it stands between the same neighbours."""
+    base = "鼓励各地举办观潮知识竞赛，让潮情走进课堂。"
+    target = "每年秋汛前开展一次面向渔家子弟的观潮知识大赛。"
+    found = compare(province(LOG + base + REPAIR), city(LOG + target + REPAIR), registry)
+    assert (base, target) in texts(found)
+
+
+def test_a_rival_lowers_the_odds(province: Make, city: Make, registry: Registry) -> None:
+    """What two sentences share counts less where a third shares it, too."""
+    base, target = "观潮台的台账由专人保管，雨季前清点登记。", "观潮台的台账交档案馆，雨季后清点封存。"
+    rival = "观潮台的台账随船携带，雨季中清点补填。"
+
+    def odds(*texts: str) -> float:
+        left, right, _ = prepared(province(LOG, base, REPAIR), city(LOG, *texts, REPAIR), registry)
+        alike = likeness(left, right, None)
+        found = log_odds(alike, priors(left, right, alike))
+        return float(found[(alike.base == 1) & (alike.target == 1)][0])
+
+    assert odds(target, BOAT) > odds(target, rival) + 1
+
+
+def test_words_that_drafts_put_for_each_other_are_shown_as_changes(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    found = compare(
+        province("每个渔港每年推动观潮台站的值守工作，由渔政站记录在册并按季度报送台账。"),
+        city("每个渔港每年推进观潮台站的值守工作，由渔政站记录在册并按季度报送台账。"),
+        registry,
+    )
+    (link,) = found.links
+    assert link.relation == "adapted"
+    assert [(c.base, c.target) for c in link.changes if c.op != "equal"] == [
+        ("推动", "推进"),
+    ]
