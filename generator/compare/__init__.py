@@ -16,7 +16,7 @@ by :func:`with_origin`, whose words are kept.
 ...     load_registry(),
 ... )
 >>> [(change.op.value, change.base, change.target) for change in found.links[0].changes if change.base != change.target]
-[('localise', '全省', '全市'), ('replace', '2027年', '2026年'), ('localise', '省财政厅', '市财政局')]
+[('localise', '全省', '全市'), ('replace', '2027', '2026'), ('localise', '省财政厅', '市财政局')]
 """
 
 from __future__ import annotations
