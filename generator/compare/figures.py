@@ -71,7 +71,7 @@ def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
     """The figures of ``text``; of a title only the years of its plan.
 
     >>> [(f.what, f.comparator, f.number, f.unit) for f in figures_in("每处阅览座位不少于20个。")]
-    [('阅览座位', '≥', '20', '个')]
+    [('每处阅览座位', '≥', '20', '个')]
     """
     found = [_figure(text, *spot) for spot in figure_spots(text, title=title)]
     spans = [(figure.start, figure.end, figure.kind) for figure in found]
