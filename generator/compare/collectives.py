@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.registry import Swap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.registry import Body, Registry
     from generator.registry.schema import Level
@@ -21,38 +21,66 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"(?:委员会|办公室|[厅局委办部])$")
 _SHORT = 2
 
-_TIERS = {"province": "省", "city": "市", "county": "县"}
+_DEPARTMENTS = ("行政主管部门", "行政部门", "主管部门", "部门")
 
 
-def collective_swaps(registry: Registry, base_level: Level, target_level: Level) -> tuple[Swap, ...]:
-    """The swaps of collective names between two levels; none between the same level."""
+def collective_swaps(
+    registry: Registry, base_level: Level, target_level: Level, *, tiers: tuple[str, str] = ("", "")
+) -> tuple[Swap, ...]:
+    """The swaps of collective names between two levels; none between the same level.
+
+    ``tiers`` are what the two places call themselves (自治区, 盟), for the organs that both have.
+    """
     if base_level == target_level:
         return ()
     found = [
-        Swap(base=one + tail, target=other + tail, kind="level")
+        Swap(base=one, target=other, kind="level")
         for entry in registry.collectives
-        for tail in (*entry.tails, "")
-        for one in getattr(entry, base_level)
-        for other in getattr(entry, target_level)
+        for tails in filter(None, (entry.tails, ("",)))
+        for one in _with(getattr(entry, base_level), tails)
+        for other in _with(getattr(entry, target_level), tails)
         if one != other
     ]
-    ours, theirs = _TIERS.get(base_level), _TIERS.get(target_level)
+    ours, theirs = tiers
     if ours and theirs:
         found += [Swap(base=ours + organ, target=theirs + organ, kind="body") for organ in registry.organs]
     return tuple(found)
 
 
+def _with(names: Iterable[str], tails: Iterable[str]) -> Iterator[str]:
+    return (name + tail for tail in tails for name in names)
+
+
 def field_swaps(bodies: Iterable[Body]) -> tuple[Swap, ...]:
     """Long and short names of one field: 住房城乡建设 and 住建, 发展改革 and 发改, both ways."""
-    found: list[Swap] = []
+    return tuple(
+        dict.fromkeys(
+            Swap(base=one, target=other, kind="body")
+            for names in _fields(bodies)
+            for one, other in permutations(names, 2)
+            if _shortens(one, other) or _shortens(other, one)
+        )
+    )
+
+
+def department_swaps(bodies: Iterable[Body], tiers: tuple[str, str]) -> tuple[Swap, ...]:
+    """Departments that are told by their field alone: 省教育行政部门 and 市教育行政部门."""
+    ours, theirs = (tier or "国务院" for tier in tiers)
+    fields = dict.fromkeys(name for names in _fields(bodies) for name in names)
+    return tuple(
+        Swap(base=ours + name + tail, target=theirs + name + tail, kind="body")
+        for name in fields
+        for tail in _DEPARTMENTS
+        if ours != theirs
+    )
+
+
+def _fields(bodies: Iterable[Body]) -> Iterator[list[str]]:
+    """The names of each department's field, longest first."""
     for body in bodies:
-        if body.level == "state":
-            continue  # 国家… is not the field
-        fields = sorted({_FIELD.sub("", name) for name in body.names}, key=lambda name: (-len(name), name))
-        for one, other in permutations(fields, 2):
-            if min(len(one), len(other)) >= _SHORT and (_shortens(one, other) or _shortens(other, one)):
-                found.append(Swap(base=one, target=other, kind="body"))
-    return tuple(dict.fromkeys(found))
+        if body.level != "state":  # 国家… is not the field
+            names = {_FIELD.sub("", name) for name in body.names}
+            yield sorted((n for n in names if len(n) >= _SHORT), key=lambda name: (-len(name), name))
 
 
 def _shortens(long: str, short: str) -> bool:

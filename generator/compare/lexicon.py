@@ -1,4 +1,4 @@
-"""Set phrases found in a text: longest first, leftmost, never inside 《titles》.
+"""Set phrases found in a text: longest first, leftmost, never inside 《titles》, never across words.
 
 Several hundred names are sought in every sentence, so the search starts only at characters
 with which some name begins, and tries that character's names alone.
@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+
+import rjieba
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +22,10 @@ _PROPER = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:大学|学院|医院|银行|分行|支行|分公司|公司|集团|博物馆|图书馆|日报|晚报|晚|出版社|研究院|研究所|协会|学会|商会|基金会)"
 )
 """What follows a place's name when the name is part of a proper name (…省分行)."""
+_SHORT = 3
+"""Up to how many characters a phrase can end within a word by chance; 市教育局 ends in 市教育局长 on purpose."""
+_COUNTY = "县"
+"""With it 会同 and 和 happen to be names of places, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Lexicon:
         if self._starts is None:
             return
         titles = title_spans(text, own=False)
+        words = _Words(text)
         at = 0
         while (match := self._starts.search(text, at)) is not None:
             at = match.start()
@@ -56,14 +64,37 @@ class Lexicon:
                 at = titles[0][1]
                 continue
             for phrase in self._by_first[text[at]]:
-                if text.startswith(phrase, at) and not (
-                    phrase in self.guarded and is_proper(text, at + len(phrase))
+                if (
+                    text.startswith(phrase, at)
+                    and not (phrase in self.guarded and is_proper(text, at + len(phrase)))
+                    and not words.torn(at, at + len(phrase))
                 ):
                     yield at, at + len(phrase), phrase
                     at += len(phrase)
                     break
             else:
                 at += 1
+
+
+class _Words:
+    """The words of a text, cut when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at: list[tuple[int, int]] = []
+
+    def torn(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` tears a word of the dictionary in two: 全市 in 健全市场, 科技部 in 科技部门."""
+        if not self._text[start:end].isalnum() or self._text[start] in _COUNTY:
+            return False
+        if not self._at:
+            # Without guessed words: 由市 is none.
+            ends = accumulate(len(word) for word in rjieba.cut(self._text, hmm=False))
+            self._at = [word for word in pairwise((0, *ends)) for _ in range(*word)]
+        first, last = self._at[start], self._at[end - 1]
+        begins_within = first[0] < start and first[1] < end
+        ends_within = end - start <= _SHORT and start < last[0] and end < last[1]
+        return begins_within or ends_within
 
 
 def is_proper(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.compare.collectives import collective_swaps, field_swaps
+from generator.compare.collectives import collective_swaps, department_swaps, field_swaps
 from generator.compare.folding import folding
 from generator.registry.issuers import issuer_of
 from generator.registry.schema import IssuerEntry
@@ -67,10 +67,13 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
         swap
         for one in _guises(base)
         for other in _guises(target)
-        for swap in swaps_between(one, other, terms=registry.terms, bodies=bodies)
+        for swap in (
+            *collective_swaps(registry, one.level, other.level, tiers=(one.tier, other.tier)),
+            *department_swaps(bodies, (one.tier, other.tier)),
+            *swaps_between(one, other, terms=registry.terms, bodies=bodies),
+        )
     ]
-    collective = collective_swaps(registry, base.level, target.level)
-    return folding((*collective, *dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases.paraphrases)
+    return folding(tuple(dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases.paraphrases)
 
 
 def _guises(place: Issuer) -> tuple[Issuer, ...]:

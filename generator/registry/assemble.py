@@ -29,7 +29,7 @@ _JOINED = (
     "gazettes",
     "former",
 )
-_FIXED = ("short", "stem", "name", "level", "parent", "code", "office")
+_FIXED = ("short", "stem", "name", "level", "parent", "code", "capital", "office")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,8 @@ class Issuer:
     ``governments`` are all names it issues under, its own (``name``) first, its general office
     (``office``) second. ``prefixes`` are attested codes of document numbers, ``office_prefixes``
     those among them that belong to the general office; ``committee_prefixes`` and
-    ``committee_office_prefixes`` are those of the place's Party committee. ``code`` is GB/T 2260.
+    ``committee_office_prefixes`` are those of the place's Party committee. ``code`` is GB/T 2260,
+    ``capital`` the bare name of the city in which a province's offices are (empty where there is none).
     """
 
     id: str
@@ -44,6 +45,7 @@ class Issuer:
     committee_prefixes: tuple[str, ...] = ()
     committee_office_prefixes: tuple[str, ...] = ()
     gazettes: tuple[str, ...] = ()
+    capital: str = ""
     former: tuple[str, ...] = ()
 
     @property
@@ -66,6 +68,11 @@ class Issuer:
             if self.short.endswith(tier):
                 return word
         return self.short[-1]
+
+    @property
+    def agency(self) -> bool:
+        """Whether the place has a 行政公署 and no 人民政府: a 地区 or a 盟."""
+        return self.level != "state" and self.tier in _AGENCIES
 
     def name_of_code(self, code: str) -> str | None:
         """Who issues under ``code``: the government, its general office, the Party committee or its office."""
@@ -139,5 +146,6 @@ def issuer_of(entry: IssuerEntry) -> Issuer:
         committee_prefixes=entry.committee_prefixes,
         committee_office_prefixes=entry.committee_office_prefixes,
         gazettes=tuple(dict.fromkeys((*entry.gazettes, *(() if level == "state" else (name + "公报",))))),
+        capital=entry.capital or "",
         former=former,
     )

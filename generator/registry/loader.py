@@ -61,6 +61,7 @@ def _divisions() -> tuple[IssuerEntry, ...]:
     with (DATA / "divisions.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     provinces = {row["code"][:2]: row["id"] for row in rows if row["code"].endswith("0000")}
+    capitals = {row["code"][:2]: row["stem"] for row in rows if row["code"].endswith("0100")}
     # 333 rows a registry: built without validation, which a test makes up for.
     return tuple(
         IssuerEntry.model_construct(
@@ -70,6 +71,7 @@ def _divisions() -> tuple[IssuerEntry, ...]:
             code=row["code"],
             level="province" if row["code"].endswith("0000") else "city",
             parent="state" if row["code"].endswith("0000") else provinces[row["code"][:2]],
+            capital=capitals.get(row["code"][:2]) if row["code"].endswith("0000") else None,
         )
         for row in rows
     )

@@ -41,6 +41,9 @@ class IssuerEntry(Entry):
         default=None, description="the id of the government above; `state` for a province"
     )
     code: Annotated[str, Field(pattern=r"^\d{6}$")] | None = Field(default=None, description="GB/T 2260")
+    capital: Text | None = Field(
+        default=None, description="the bare name of the city in which a province's offices are: 石家庄"
+    )
     office: Text | None = Field(
         default=None, description="办公厅 or 办公室, or a full name; by level when absent"
     )
@@ -101,10 +104,15 @@ class DocTypeEntry(Entry):
 
 
 class TermEntry(Entry):
-    """One meaning in the words of each level; ``local`` may hold ``{tier}``, ``{one}``, ``{office}``."""
+    """One meaning in the words of each level; all but ``state`` may hold ``{tier}`` and the like (see ``levels.yml``)."""
 
     state: tuple[Text, ...] = ()
-    local: tuple[Text, ...] = ()
+    local: tuple[Text, ...] = Field(default=(), description="every level below the state")
+    province: tuple[Text, ...] = Field(default=(), description="a province's own words, before `local`")
+    city: tuple[Text, ...] = Field(default=(), description="a prefecture's own words, before `local`")
+    agency: tuple[Text, ...] = Field(
+        default=(), description="the words of a 地区 or 盟, which has a 行政公署, in place of all others"
+    )
 
 
 class CollectiveEntry(Entry):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 SwapKind = Literal["body", "level", "place"]
 
+_COMMITTEES = {"自治区": "自治区党委", "地区": "地委"}
+"""A place's Party committee where it isn't called as in 省委 and 盟委."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swap:
@@ -62,9 +65,18 @@ def _terms(base: Issuer, target: Issuer, terms: Sequence[TermEntry]) -> Iterator
 def _forms(issuer: Issuer, term: TermEntry) -> list[str]:
     if issuer.level == "state":
         return list(term.state)
-    office = "办公厅" if issuer.office.endswith("办公厅") else "办公室"
-    one = issuer.tier[-1] if issuer.tier == "自治区" else issuer.tier
-    return list(dict.fromkeys(form.format(tier=issuer.tier, one=one, office=office) for form in term.local))
+    own = {"province": term.province, "city": term.city}.get(issuer.level, ())
+    words = {
+        "tier": issuer.tier,
+        "one": "区" if issuer.tier == "自治区" else issuer.tier,
+        "committee": _COMMITTEES.get(issuer.tier, issuer.tier + "委"),
+        "office": "办公厅" if issuer.office.endswith("办公厅") else "办公室",
+        "stem": issuer.stem,
+        "capital": issuer.capital,
+    }
+    forms = term.agency if issuer.agency and term.agency else (*own, *term.local)
+    known = (form for form in forms if words["capital"] or "{capital}" not in form)
+    return list(dict.fromkeys(form.format(**words) for form in known))
 
 
 def _paired(ours: Sequence[str], theirs: Sequence[str], kind: SwapKind) -> Iterator[Swap]:
