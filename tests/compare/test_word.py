@@ -1,0 +1,56 @@
+"""The printed 对照表: what an office needs of it on paper."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from generator.compare import compare
+from generator.compare.render import as_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from generator.document.model import Document
+    from generator.registry import Registry
+
+BASE = "每座灯塔每年检修2次，所需经费由省财政厅安排，检修记录保存十年。"
+TARGET = "每座灯塔每年检修3次，所需经费由市财政局安排。"
+
+
+@pytest.fixture(scope="module")
+def paper(province: Callable[..., Document], city: Callable[..., Document], registry: Registry) -> Any:
+    return docx.Document(io.BytesIO(as_docx(compare(province(BASE), city(TARGET), registry))))
+
+
+def test_both_texts_stand_side_by_side(paper: Any) -> None:
+    assert [cell.text for cell in paper.tables[-1].rows[1].cells][:2] == [BASE, TARGET]
+
+
+def test_what_changed_is_marked_without_colour(paper: Any) -> None:
+    ours, theirs, _ = paper.tables[-1].rows[1].cells
+    struck = "".join(run.text for run in ours.paragraphs[0].runs if run.font.strike)
+    lined = "".join(run.text for run in theirs.paragraphs[0].runs if run.font.underline)
+    assert struck == "，检修记录保存十年"
+    assert lined == "3"
+
+
+def test_swapped_names_are_plain(paper: Any) -> None:
+    (swapped,) = [
+        run for run in paper.tables[-1].rows[1].cells[1].paragraphs[0].runs if "市财政局" in run.text
+    ]
+    assert not swapped.font.underline
+
+
+def test_pages_are_numbered_and_rows_stay_whole_under_their_heads(paper: Any) -> None:
+    fields = paper.sections[0].footer._element.iter(qn("w:fldSimple"))
+    assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
+    for table in paper.tables:
+        head, *rows = table.rows
+        assert head._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
