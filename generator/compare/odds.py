@@ -45,7 +45,7 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    mass=1.99, lead=9.22, gap=2.01, section=0.84, chapter=-0.45, within=-1.0, drift=-0.3, without=-5.85
+    mass=2.42, lead=9.37, gap=1.8, section=0.81, chapter=0.15, within=-1.42, drift=-0.2, without=-7.31
 )
 
 

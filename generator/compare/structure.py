@@ -6,6 +6,7 @@ thousand others. Elements of which a part has one are linked by the parts they h
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ _TOPIC = 0.6
 """Likeness of two headings' own topics that joins them where anything below is linked."""
 _SAID = 6
 """Letters from which a heading says enough to be known at the head of a sentence."""
+_URGED = re.compile(
+    "^(?:坚持|深入|扎实|大力|加快|切实|全面|积极|持续|着力)*(?:开展|落实|实施|推进|加强|建立)?"
+)
+"""How headings and sentences begin before they name their matter; of words that drafts swap, the first."""
 _TITLE = 0.25
 _PART = 0.04
 
@@ -220,7 +225,7 @@ def _spoken(one: Prepared, other: Prepared, linked: set[int]) -> Iterator[tuple[
 
 
 def _bare(key: str) -> str:
-    return key.removeprefix("坚持")
+    return _URGED.sub("", key)
 
 
 def _owners(prepared: Prepared) -> dict[int, tuple[int, ...]]:

@@ -331,3 +331,16 @@ def test_words_that_drafts_put_for_each_other_are_shown_as_changes(
     assert [(c.base, c.target) for c in link.changes if c.op != "equal"] == [
         ("推动", "推进"),
     ]
+
+
+def test_a_heading_that_opens_a_sentence_with_another_verb(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    found = compare(
+        province("一、实施观潮台站亮灯工程", LAMP, TRAIN),
+        city("深入开展观潮台站亮灯工程，由渔政站挑选十座先行试办。", LAMP, TRAIN),
+        registry,
+    )
+    assert ("一、实施观潮台站亮灯工程", "深入开展观潮台站亮灯工程，由渔政站挑选十座先行试办。") in texts(
+        found
+    )
