@@ -33,7 +33,7 @@ def duties(
     modals: Sequence[Modal],
 ) -> tuple[DutyPair, ...]:
     """Duties whose actor or strength differs between the two sides of a link."""
-    rank = {modal.word: modal.rank for modal in modals}
+    rank = {modal.word: modal.rank for modal in modals if not modal.manner}
     words = sorted(rank, key=lambda word: (-len(word), word))
     pattern = re.compile("|".join(words)) if words else None
     found: list[DutyPair] = []

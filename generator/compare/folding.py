@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import opencc
+
+from generator.compare.kind_words import KindWords, kind_words
 from generator.compare.lexicon import Lexicon, lexicon
 from generator.compare.paraphrases import Paraphrases
+from generator.registry import Phrases
 
 if TYPE_CHECKING:
     from generator.registry import Swap
@@ -26,15 +30,11 @@ _PLACE = "place"
 _SHORTEST = 2
 """A swap of one character (省 → 市) can't be told from a part of a word."""
 
-MISREAD = str.maketrans(
-    "學國會議發關於開實業務來東車長門問間無對時從為與專區縣鄉鎮廳號書點線級經統計劃規範標準導領組織機構資產農電網環衛醫療藥護養"
-    "現場條項進過還運達選邊遠適應體係係權責義眾賣買貿費貸賬貼際陽陰陸隊隨險難響頁順須預顯飛飯館馬驗鬥魚鳥麗黃點齊齒龍龜",
-    "学国会议发关于开实业务来东车长门问间无对时从为与专区县乡镇厅号书点线级经统计划规范标准导领组织机构资产农电网环卫医疗药护养"
-    "现场条项进过还运达选边远适应体系系权责义众卖买贸费贷账贴际阳阴陆队随险难响页顺须预显飞饭馆马验斗鱼鸟丽黄点齐齿龙龟",
-)
-"""Traditional characters that OCR puts into simplified text, and what stands there."""
+_NONE = Phrases()
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
-_MISREAD_MORE = {ord("巿"): "市", ord("曰"): "日"}
+_NEVER_MEANT = {ord("巿"): "市", ord("曰"): "日"}
+"""What no official text of today means, and what stands there."""
+_HAN = range(0x3400, 0xA000)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +50,7 @@ class Folding:
     base_forms: frozenset[str]
     target_forms: frozenset[str]
     paraphrases: Paraphrases
+    words: KindWords
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, sign) of every name in ``text``."""
@@ -82,12 +83,11 @@ class Folding:
 def folding(
     swaps: tuple[Swap, ...],
     fields: tuple[Swap, ...] = (),
-    paraphrases: tuple[tuple[str, ...], ...] = (),
+    phrases: Phrases = _NONE,
 ) -> Folding:
     """The folding that ``swaps`` make; names that share a form fold to one sign.
 
-    ``paraphrases`` are words that drafts put for each other.
-
+    ``phrases`` holds the words that drafts put for each other, and those that tell kinds of changes.
     ``fields`` are long and short names of fields (发展改革, 发改). They are words of the text as much
     as names, so they fold to the long name and keep their weight.
     """
@@ -118,8 +118,24 @@ def folding(
         signs=signs,
         base_forms=frozenset(swap.base for swap in used),
         target_forms=frozenset(swap.target for swap in used),
-        paraphrases=Paraphrases(paraphrases),
+        paraphrases=Paraphrases(phrases.paraphrases),
+        words=kind_words(phrases),
     )
+
+
+@cache
+def _misread() -> dict[int, str]:
+    """Traditional characters that OCR puts into simplified text, by OpenCC, and what stands there.
+
+    One that simplified print has itself (乾 in 乾隆; those of GB 2312) is no misreading.
+    """
+    found = dict(_NEVER_MEANT)
+    every = "".join(map(chr, _HAN))
+    simple = "".join(opencc.OpenCC("t2s").convert("\n".join(every)).split("\n"))
+    for one, other in zip(every, simple, strict=True):
+        if one != other and not one.encode("gb2312", "ignore"):
+            found[ord(one)] = other
+    return found
 
 
 @lru_cache(maxsize=1 << 15)
@@ -129,7 +145,7 @@ def plain(text: str) -> str:
     >>> plain("到２０２０年，不低于 40％。")
     '到2020年不低于40%'
     """
-    normal = unicodedata.normalize("NFKC", text).translate(MISREAD).translate(_MISREAD_MORE)
+    normal = unicodedata.normalize("NFKC", text).translate(_misread())
     if "." in normal:  # 1.5 is not 15
         normal = _DECIMAL.sub("点", normal)
     return "".join(c for c in normal if c.isalnum() or c == "%" or "\ue000" <= c <= "\uf8ff")

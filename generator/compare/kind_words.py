@@ -1,86 +1,74 @@
-"""The words by which a change is told to concern duty, bodies, scope or a misreading.
+"""The words by which a change is told to concern duty, bodies, scope or a misreading, ready to be looked for.
 
-Small words matter here (应 → 可), so they are listed; length tells nothing.
+Small words matter here (应 → 可), so the registry lists them; length tells nothing.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
 
-MODALS = frozenset(
-    [
-        "必须",
-        "应当",
-        "应该",
-        "应",
-        "须",
-        "需",
-        "要",
-        "可以",
-        "可",
-        "不得",
-        "严禁",
-        "禁止",
-        "不应",
-        "不准",
-        "不宜",
-        "鼓励",
-        "支持",
-        "提倡",
-        "引导",
-        "原则上",
-        "力争",
-        "争取",
-        "适时",
-        "务必",
-        "一律",
-        "均应",
-        "均要",
-        "允许",
-        "优先",
-        "尽量",
-        "逐步",
-    ]
-)
-"""Words of duty and discretion; :mod:`generator.compare.duties` ranks them."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-DISCRETION = frozenset(
-    [
-        "可以",
-        "可",
-        "鼓励",
-        "支持",
-        "提倡",
-        "引导",
-        "原则上",
-        "力争",
-        "争取",
-        "适时",
-        "允许",
-        "尽量",
-        "逐步",
-        "优先",
-        "不得",
-        "严禁",
-        "禁止",
-        "不准",
-    ]
-)
-"""Words that leave something open, favour it or forbid it: gaining or losing one changes what is asked."""
+    from generator.registry import Phrases
+    from generator.registry.registry import Word
 
-BODY = re.compile(
-    r"(?:部门|政府|机关|单位|机构|委员会|领导小组|联席会议|办公室|办公厅"
-    r"|[厅局委办署](?<!布局|格局|结局|全局|大局|部署|餐厅|客厅|举办|主办|承办|协办|督办|查办|交办|代办|申办)(?=$|[、，。；（）等和与及会])"
-    r"|各地|各区|各县|各市|各级|市县|乡镇|街道|工会|法院|检察院|联席会议|财政(?=部门|$))"
-)
-EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年)")
-SCOPE = re.compile(
-    r"各级(?!各部门)|县级|市级|省级|国家级|乡级|全部|部分|所有|一切|各类|义务教育阶段|试点|有条件|符合条件|以上|以下|基层|城镇|幼儿园|公办|(?<![便为惠])民办|退休|在职|新任|新建|新购|除外"
-)
-_PAIRS = (
-    "已己己巳已巳未末日曰人入土士干千于干治冶候侯戌戍戊戌免兔市巿贷货贫贪拔拨析折刺剌辨辩幕慕募幕微徽城域间问体休住往住佳末木木本天夫天无"
-    "大太大犬王玉白自目日田由由甲甲申今令乌鸟亨享库厍准淮均圴圆园园国困因囚因抓爪抢枪扶抚代伐仅仪仑仓伎技技枝校较待侍侍持特持诈作怍作"
-    "傅博博搏幸辛厂广户尸刀力力刃九丸匕七儿几几凡工土口曰门们鉴签"
-)
-LOOKALIKES = frozenset(frozenset(_PAIRS[at : at + 2]) for at in range(0, len(_PAIRS), 2))
-"""Pairs that OCR confuses; one such pair alone is suspected, not asserted."""
+_NEVER = "(?!)"
+_ENDS = r"(?=$|[、，。；（）等和与及会])"
+"""What follows a body that its last character alone tells."""
+_FIELD = "(?:[\u4e00-\u9fff]{2})?"
+"""What tells one such body from another: 教育局 is not 水利局."""
+_BEFORE_DEPARTMENTS = "(?=部门|$)"
+_OPEN, _MUST = 2, 5
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """``modals`` of duty and discretion; ``discretion`` are those that leave open, favour or forbid.
+
+    ``body`` and ``scope`` find bodies and words of scope; ``lookalikes`` are pairs that OCR confuses:
+    one such pair alone is suspected, not asserted.
+    """
+
+    modals: frozenset[str]
+    discretion: frozenset[str]
+    body: re.Pattern[str]
+    scope: re.Pattern[str]
+    lookalikes: frozenset[frozenset[str]]
+
+
+@lru_cache(maxsize=8)
+def kind_words(phrases: Phrases) -> KindWords:
+    """The words of ``phrases`` compiled."""
+    fields = [name + _BEFORE_DEPARTMENTS for name in _patterns(phrases.body_fields)]
+    endings = [_FIELD + name + _ENDS for name in _patterns(phrases.body_endings)]
+    return KindWords(
+        modals=frozenset(modal.word for modal in phrases.modals),
+        discretion=frozenset(
+            modal.word
+            for modal in phrases.modals
+            if modal.rank <= _OPEN or (modal.negative and modal.rank == _MUST)
+        ),
+        body=re.compile("|".join([*_patterns(phrases.body_words), *endings, *fields]) or _NEVER),
+        scope=re.compile("|".join(_patterns(phrases.scope_words)) or _NEVER),
+        lookalikes=frozenset(
+            frozenset(pair) for signs in phrases.lookalikes for pair in combinations(signs, 2)
+        ),
+    )
+
+
+def _patterns(words: Iterable[Word]) -> list[str]:
+    """Each word, but where it stands within one of its other words: 局 in 布局, 各级 in 各级各部门."""
+    found: list[str] = []
+    for word in words:
+        apart = ""
+        for other in word.not_in:
+            at = other.index(word.text)
+            before, after = other[: at + len(word.text)], other[at + len(word.text) :]
+            apart += f"(?!{re.escape(after)})" if after else f"(?<!{re.escape(before)})"
+        found.append(re.escape(word.text) + apart)
+    return found

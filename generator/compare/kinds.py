@@ -13,7 +13,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compare.folding import plain
-from generator.compare.kind_words import BODY, DISCRETION, EVERY, LOOKALIKES, MODALS, SCOPE
 from generator.compare.model import ChangeType, Flag
 from generator.compare.numerals import DATE, NUMBER, canonical
 from generator.compare.segments import label_of
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.compare.folding import Folding
+    from generator.compare.kind_words import KindWords
     from generator.compare.words import Token
 
 _OCR_LIMIT = 3
@@ -32,6 +32,7 @@ _PLACES = re.compile(
 """Whom a text addresses as the places below it."""
 _REFERENCE = re.compile(r"附件\d+|第[\d、（）一二三四五六七八九十百]+[条款项]")
 """A place in a text: its number is no figure."""
+_EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年)")
 _FLAGS = {
     ChangeType.NUMBER: Flag.FIGURE,
     ChangeType.DATE: Flag.DATE,
@@ -55,7 +56,9 @@ def equal_kind(ours: Token, theirs: Token, folding: Folding) -> ChangeType | Non
     return ChangeType.STYLE if canonical(one) == canonical(other) else ChangeType.OCR
 
 
-def change_kinds(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[ChangeType, frozenset[Flag], bool]:
+def change_kinds(
+    ours: Sequence[Token], theirs: Sequence[Token], words: KindWords
+) -> tuple[ChangeType, frozenset[Flag], bool]:
     """The kind of a change from ``ours`` to ``theirs`` (either may be empty), its flags, its weight.
 
     A change is of weight where it alters what is asked: a figure, a date, who must act, or the
@@ -67,16 +70,16 @@ def change_kinds(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Change
         return quiet, frozenset(), False
     own, other = [w for w in ours if not w.cited], [w for w in theirs if not w.cited]
     left, right = "".join(word.text for word in own), "".join(word.text for word in other)
-    kinds = [kind for kind, differs in _RULES if differs(own, other, left, right)]
+    kinds = [kind for kind, differs in _RULES if differs(own, other, left, right, words)]
     weighty = bool({ChangeType.DATE, ChangeType.NUMBER, ChangeType.SCOPE} & set(kinds))
-    weighty |= ChangeType.BODY in kinds and _acting(left) != _acting(right)
-    weighty |= ChangeType.MODAL in kinds and _discretion(own) != _discretion(other)
+    weighty |= ChangeType.BODY in kinds and _acting(left, words) != _acting(right, words)
+    weighty |= ChangeType.MODAL in kinds and _discretion(own, words) != _discretion(other, words)
     flags = frozenset(_FLAGS[kind] for kind in kinds)
     if kinds:
         return kinds[0], flags, weighty
     if sorted(plain(base)) == sorted(plain(target)):
         return ChangeType.ORDER, flags, False
-    return (ChangeType.OCR if _misread(base, target) else ChangeType.WORDING), flags, False
+    return (ChangeType.OCR if _misread(base, target, words) else ChangeType.WORDING), flags, False
 
 
 def _quiet(base: str, target: str) -> ChangeType | None:
@@ -92,11 +95,11 @@ def _letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
-def _misread(base: str, target: str) -> bool:
+def _misread(base: str, target: str, words: KindWords) -> bool:
     left, right = _letters(base), _letters(target)
     if len(left) == len(right) <= _OCR_LIMIT:
         apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-        if apart and all(pair in LOOKALIKES for pair in apart):
+        if apart and all(pair in words.lookalikes for pair in apart):
             return True
     odd = re.fullmatch(r"[A-Za-z]{1,4}", left) or re.fullmatch(r"[A-Za-z]{1,4}", right)
     return bool(
@@ -111,36 +114,38 @@ def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
     return Counter(canonical(plain(match[0])).replace("个", "") for match in pattern.finditer(text))
 
 
-def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
+def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, _w: KindWords) -> bool:
     return _counted(DATE, base) != _counted(DATE, target)
 
 
-def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
+def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, _w: KindWords) -> bool:
     one, other = (_REFERENCE.sub("", DATE.sub("", side)) for side in (base, target))
-    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(EVERY, one) != _counted(EVERY, other)
+    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(_EVERY, one) != _counted(
+        _EVERY, other
+    )
 
 
-def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str) -> bool:
+def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str, words: KindWords) -> bool:
     """Other words of duty; 要 alone comes and goes without changing what is asked."""
-    one, other = _asked(ours), _asked(theirs)
+    one, other = _asked(ours, words), _asked(theirs, words)
     return one != other and bool((one - other) + (other - one) - Counter({"要": 9}))
 
 
-def _asked(words: Sequence[Token]) -> Counter[str]:
-    return Counter(word.text for word in words if word.text in MODALS)
+def _asked(side: Sequence[Token], words: KindWords) -> Counter[str]:
+    return Counter(word.text for word in side if word.text in words.modals)
 
 
-def _discretion(words: Sequence[Token]) -> Counter[str]:
-    return Counter(word.text for word in words if word.text in DISCRETION)
+def _discretion(side: Sequence[Token], words: KindWords) -> Counter[str]:
+    return Counter(word.text for word in side if word.text in words.discretion)
 
 
-def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(BODY, _usual(base)) != _counted(BODY, _usual(target))
+def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
+    return _counted(words.body, _usual(base)) != _counted(words.body, _usual(target))
 
 
-def _acting(text: str) -> Counter[str]:
+def _acting(text: str, words: KindWords) -> Counter[str]:
     """The bodies of ``text``, with every way of saying "the places" as one."""
-    return _counted(BODY, _PLACES.sub("各地", _usual(text)))
+    return _counted(words.body, _PLACES.sub("各地", _usual(text)))
 
 
 def _usual(text: str) -> str:
@@ -148,8 +153,8 @@ def _usual(text: str) -> str:
     return re.sub(r"(?:各有关|各相关|相关)部门", "有关部门", text.replace("（单位）", ""))
 
 
-def _scopes(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str) -> bool:
-    return _counted(SCOPE, base) != _counted(SCOPE, target)
+def _scopes(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
+    return _counted(words.scope, base) != _counted(words.scope, target)
 
 
 _RULES = (

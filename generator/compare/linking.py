@@ -98,7 +98,7 @@ def changes_between(
         if equal and ours:
             found += _same(ours[0], theirs[0], folding)
         elif ours or theirs:
-            kind, raised, grave = change_kinds(ours, theirs)
+            kind, raised, grave = change_kinds(ours, theirs, folding.words)
             flags |= raised
             weighty |= grave
             fore = shared_words(ours, theirs) if at and _stands(taken[at - 1]) else 0

@@ -61,7 +61,7 @@ def _unknown(short: str, parent: str | None) -> Issuer:
 def folding_between(registry: Registry, base: Issuer | None, target: Issuer | None) -> Folding:
     """The swaps between two places; none where one is unknown or both are the same."""
     if base is None or target is None or base == target:
-        return folding((), paraphrases=registry.phrases.paraphrases)
+        return folding((), phrases=registry.phrases)
     bodies = tuple(registry.bodies.values())
     swaps = [
         swap
@@ -73,7 +73,7 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
             *swaps_between(one, other, terms=registry.terms, bodies=bodies),
         )
     ]
-    return folding(tuple(dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases.paraphrases)
+    return folding(tuple(dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases)
 
 
 def _guises(place: Issuer) -> tuple[Issuer, ...]:

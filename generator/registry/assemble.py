@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Place
 from generator.registry.bodies import bodies_of
 from generator.registry.issuers import Gazette, issuer_of
-from generator.registry.registry import Modal, Phrases, Registry
+from generator.registry.registry import Modal, Phrases, Registry, Word
 from generator.registry.schema import RegistryFile
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.registry.bodies import Body
     from generator.registry.issuers import Issuer
-    from generator.registry.schema import IssuerEntry
+    from generator.registry.schema import IssuerEntry, WordEntry
 
 _JOINED = (
     "governments",
@@ -66,13 +66,18 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
         phrases=Phrases(
             boilerplate=_longest(phrase for file in files for phrase in file.data.boilerplate),
             paraphrases=tuple(words for file in files for words in file.data.paraphrases),
-            modals=tuple(Modal(word=m.word, rank=m.rank, negative=m.negative) for m in modals),
+            modals=tuple(Modal(**modal.model_dump()) for modal in modals),
             basis=_longest(word for file in files for word in file.data.basis),
             implement=_longest(word for file in files for word in file.data.implement),
             refer=_longest(word for file in files for word in file.data.refer),
             delegation=_longest(word for file in files for word in file.data.delegation),
             not_documents=_longest(word for file in files for word in file.data.not_documents),
             planned=_longest(word for file in files for word in file.data.planned),
+            body_words=_words(word for file in files for word in file.data.body_words),
+            body_endings=_words(word for file in files for word in file.data.body_endings),
+            body_fields=_words(word for file in files for word in file.data.body_fields),
+            scope_words=_words(word for file in files for word in file.data.scope_words),
+            lookalikes=tuple(entry.signs for file in files for entry in file.data.lookalikes),
         ),
         by_name=_names(issuers, faults),
         by_code=_codes(issuers, faults),
@@ -90,6 +95,15 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
 
 def _longest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(words), key=len, reverse=True))
+
+
+def _words(entries: Iterable[str | WordEntry]) -> tuple[Word, ...]:
+    """Longest first, so that a word goes before what it begins with."""
+    words = [
+        Word(text=entry) if isinstance(entry, str) else Word(text=entry.word, not_in=entry.not_in)
+        for entry in entries
+    ]
+    return tuple(sorted(dict.fromkeys(words), key=lambda word: len(word.text), reverse=True))
 
 
 def _issuers(files: Sequence[Sourced], faults: list[str]) -> dict[str, Issuer]:

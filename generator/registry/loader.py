@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from generator.registry.registry import Registry
 
 DATA = Path(__file__).parent / "data"
-_BUILT_IN = ("issuers.yml", "bodies.yml", "levels.yml", "collectives.yml", "doctypes.yml", "phrases.yml")
+_BUILT_IN = (
+    "issuers.yml",
+    "bodies.yml",
+    "levels.yml",
+    "collectives.yml",
+    "doctypes.yml",
+    "phrases.yml",
+    "kinds.yml",
+    "lookalikes.yml",
+)
 # libyaml reads the data in 12 ms; the pure parser takes 150.
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -22,11 +22,20 @@ _LONGEST_PLACE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modal:
-    """A word that asks: ``rank`` 5 must … 1 may; ``negative`` forbids."""
+    """A word that asks: ``rank`` 5 must … 1 may; ``negative`` forbids; of ``manner`` it makes no duty (逐步)."""
 
     word: str
     rank: int
     negative: bool = False
+    manner: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word, and longer ones that begin or end with it and mean something else (局: 布局)."""
+
+    text: str
+    not_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,11 @@ class Phrases:
     delegation: tuple[str, ...] = ()
     not_documents: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    body_words: tuple[Word, ...] = ()
+    body_endings: tuple[Word, ...] = ()
+    body_fields: tuple[Word, ...] = ()
+    scope_words: tuple[Word, ...] = ()
+    lookalikes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

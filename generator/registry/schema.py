@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Level = Literal["state", "province", "city", "county"]
 """Levels of government: 国家, 省级, 地级 (设区的市, 州, 地区, 盟), 县级."""
@@ -132,6 +132,31 @@ class ModalEntry(Entry):
     word: Text
     rank: Annotated[int, Field(ge=0, le=5)]
     negative: bool = False
+    manner: bool = Field(
+        default=False, description="it says how something is done (逐步), not whether it must be"
+    )
+
+
+class WordEntry(Entry):
+    """A word, and longer ones that hold it at their beginning or end and mean something else (局 in 布局)."""
+
+    word: Text
+    not_in: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _within(self) -> Self:
+        for other in self.not_in:
+            if other == self.word or not (other.startswith(self.word) or other.endswith(self.word)):
+                message = f"{other} neither begins nor ends with {self.word}"
+                raise ValueError(message)
+        return self
+
+
+class LookalikeEntry(Entry):
+    """Signs that OCR of Chinese print takes for one another, and why."""
+
+    signs: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=1)], ...], Field(min_length=2)]
+    why: Text
 
 
 class RegistryFile(Entry):
@@ -154,6 +179,11 @@ class RegistryFile(Entry):
     delegation: tuple[Text, ...] = ()
     not_documents: tuple[Text, ...] = ()
     planned: tuple[Text, ...] = ()
+    body_words: tuple[Text | WordEntry, ...] = ()
+    body_endings: tuple[Text | WordEntry, ...] = ()
+    body_fields: tuple[Text | WordEntry, ...] = ()
+    scope_words: tuple[Text | WordEntry, ...] = ()
+    lookalikes: tuple[LookalikeEntry, ...] = ()
 
 
 def json_schema() -> dict[str, Any]:
