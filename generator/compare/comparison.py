@@ -11,7 +11,7 @@ from generator.compare.body_names import body_names
 from generator.compare.boilerplate import Boilerplate
 from generator.compare.delegation import delegation_in
 from generator.compare.duties import duties
-from generator.compare.figure_match import match_figures
+from generator.compare.figures import match_figures
 from generator.compare.linking import groups, link
 from generator.compare.mending import mended
 from generator.compare.model import Comparison, Delegation, Side

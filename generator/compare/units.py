@@ -12,7 +12,7 @@ _LATIN = (
     "TEU|[kKMGT]?Wh|[kMG]W|k?VA|[kKMG]?Hz|[kM]Pa|[kKMGT]?bps|[KMTPE]B|GB?|dB|[EP]FLOPS|P|T"
     "|[kcmμn]?m(?:[23²³])?|[kmμ]g|m?L|ml|ms|t|g|h"
 )
-"""Written in Latin letters; none may follow: 5G is a name, 2000G an amount (see ``figure_spots``)."""
+"""Written in Latin letters; none may follow: 5G is a name, 2000G an amount (see ``figures.spots``)."""
 
 MEASURES = (
     f"{MONEY}|摄氏度|平方公里|平方千米|平方米|立方米|公里|海里|千米|厘米|毫米|微米|纳米|米(?!线)|公顷|公斤|千克|毫克|微克|克(?!服)|吨标准煤|载重吨|蒸吨|总吨|吨|亩"

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
-from generator.compare.figure_match import match_figures
-from generator.compare.figures import figures_in
+from generator.compare.figures import figures_in, match_figures
 from generator.compare.model import Change, Link, Op, Relation, Segment, SegmentKind
 from generator.document.model import Block, BlockKind
 

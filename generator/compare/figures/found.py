@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_labels import label_of
-from generator.compare.figure_spots import PER, clause_of, figure_spots, unit_of
+from generator.compare.figures.labels import label_of
+from generator.compare.figures.spots import PER, clause_of, figure_spots, unit_of
 from generator.compare.folding import plain
 from generator.compare.numerals import DIGITS, values_of
 

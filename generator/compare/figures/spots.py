@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_dates import LASTING, MONTH_LENGTH, NUMERAL, dates_in
-from generator.compare.figure_hidden import hidden_in
+from generator.compare.figures.dates import LASTING, MONTH_LENGTH, NUMERAL, dates_in
+from generator.compare.figures.hidden import hidden_in
 from generator.compare.numerals import (
     CHINESE,
     DIGITS,

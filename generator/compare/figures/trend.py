@@ -11,13 +11,13 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_values import calendar, measured_alike, period_of, quantity
+from generator.compare.figures.values import calendar, measured_alike, period_of, quantity
 from generator.compare.model import Trend
 from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
-    from generator.compare.figure_given import Placed
-    from generator.compare.figures import Found
+    from generator.compare.figures.found import Found
+    from generator.compare.figures.given import Placed
 
 _ALIKE = 0.8
 """Likeness of the words about two figures, and of their sentences, from which they say the same."""

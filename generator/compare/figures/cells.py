@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.compare.figures import Found, figures_in
+from generator.compare.figures.found import Found, figures_in
 from generator.compare.folding import plain
 
 if TYPE_CHECKING:

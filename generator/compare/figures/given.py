@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_cells import bare_number, place_of, rows_of
-from generator.compare.figure_values import equal
-from generator.compare.figures import Found, figures_in
+from generator.compare.figures.cells import bare_number, place_of, rows_of
+from generator.compare.figures.found import Found, figures_in
+from generator.compare.figures.values import equal
 from generator.compare.folding import plain
 from generator.compare.model import SegmentKind
 from generator.compare.numerals import canonical

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_across import Ranked, best, by_term, by_words
-from generator.compare.figure_given import Placed, placed_figures, repeated
-from generator.compare.figure_trend import trend
-from generator.compare.figure_values import YEARLY, comparable, equal, measured_alike
+from generator.compare.figures.across import Ranked, best, by_term, by_words
+from generator.compare.figures.given import Placed, placed_figures, repeated
+from generator.compare.figures.trend import trend
+from generator.compare.figures.values import YEARLY, comparable, equal, measured_alike
 from generator.compare.model import Figure, FigureChange, Value
 from generator.compare.structure import likeness_of_words
 

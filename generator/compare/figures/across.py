@@ -10,13 +10,13 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_values import equal
+from generator.compare.figures.values import equal
 from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.compare.figure_given import Placed
+    from generator.compare.figures.given import Placed
 
 Ranked = tuple[float, int, int, "Placed", "Placed"]
 """How unlike two figures are, their places, and the two."""

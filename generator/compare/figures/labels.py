@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.compare.figure_spots import PER
+from generator.compare.figures.spots import PER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

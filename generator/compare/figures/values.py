@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.compare.numerals import canonical
 
 if TYPE_CHECKING:
-    from generator.compare.figures import Found
+    from generator.compare.figures.found import Found
 
 _TIME = {"年": 12, "个月": 1, "月": 1}
 _HOURS = {
