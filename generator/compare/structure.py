@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from generator.compare.bigrams import dice
 from generator.compare.headings import heading_likeness
 from generator.compare.model import SegmentKind
 from generator.compare.prepared import METADATA
@@ -37,14 +38,6 @@ _URGED = re.compile(
 """How headings and sentences begin before they name their matter; of words that drafts swap, the first."""
 _TITLE = 0.25
 _PART = 0.04
-
-
-def likeness_of_words(left: str, right: str) -> float:
-    """Dice likeness of two short keys by their pairs of characters."""
-    if left == right:
-        return 1.0
-    one, other = ({key[i : i + 2] for i in range(len(key) - 1)} for key in (left, right))
-    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def align_parts(base: Prepared, target: Prepared, pairs: Mapping[tuple[int, int], float]) -> dict[str, str]:
@@ -74,10 +67,7 @@ def metadata_pairs(base: Prepared, target: Prepared, parts: Mapping[str, str]) -
             left = [i for i, s in enumerate(base.segments) if s.part == ours and s.kind is kind]
             right = [i for i, s in enumerate(target.segments) if s.part == theirs and s.kind is kind]
             for one, other in zip(left, right, strict=False):
-                if (
-                    kind is SegmentKind.TITLE
-                    and likeness_of_words(base.keys[one], target.keys[other]) < _TITLE
-                ):
+                if kind is SegmentKind.TITLE and dice(base.keys[one], target.keys[other]) < _TITLE:
                     continue
                 pairs.append((one, other))
     return pairs
@@ -106,7 +96,7 @@ def heading_pairs(
     scores: dict[tuple[int, int], float] = {}
     for (one, other), vote in votes.items():
         shared = min(1.0, 2 * vote / max(1.0, of_base[one] + of_target[other]))
-        words = likeness_of_words(base.keys[one], target.keys[other])
+        words = dice(base.keys[one], target.keys[other])
         topic = topics.get((one, other), 0.0)
         level = len(base.segments[one].path) == len(target.segments[other].path)
         told = any(words >= least and shared >= below for least, below in _HEADING) or topic >= _TOPIC

@@ -10,8 +10,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from generator.compare.bigrams import bigrams, dice
 from generator.compare.figures.values import equal
-from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +45,7 @@ def by_words(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple
         only = units[0][unit] == units[1][unit] == 1 and unit[0] not in _DATED
         pairs = zip(left, sides[1][unit], strict=False) if only else _alike(left, sides[1][unit])
         for one, other in pairs:
-            score = likeness_of_words(one.figure.context, other.figure.context)
+            score = dice(one.figure.context, other.figure.context)
             if score >= (_ONLY if only else _FAR):
                 ranked.append((-score, one.order, other.order, one, other))
     yield from best(ranked)
@@ -66,7 +66,9 @@ def _alike(left: Sequence[Placed], right: Sequence[Placed]) -> Iterator[tuple[Pl
         else:
             rest.append(one)
     others = [other for placed in same.values() for other in reversed(placed)]
-    common = Counter(pair for placed in (rest, others) for one in placed for pair in _pairs(one))
+    common = Counter(
+        pair for placed in (rest, others) for one in placed for pair in bigrams(one.figure.context)
+    )
     index: dict[str, list[Placed]] = defaultdict(list)
     for other in others:
         for pair in _rarest(other, common):
@@ -77,13 +79,8 @@ def _alike(left: Sequence[Placed], right: Sequence[Placed]) -> Iterator[tuple[Pl
             yield one, other
 
 
-def _pairs(one: Placed) -> set[str]:
-    words = one.figure.context
-    return {words[i : i + 2] for i in range(len(words) - 1)}
-
-
 def _rarest(one: Placed, common: Counter[str]) -> list[str]:
-    pairs = sorted(_pairs(one), key=lambda pair: (common[pair], pair))
+    pairs = sorted(bigrams(one.figure.context), key=lambda pair: (common[pair], pair))
     return pairs[: int(_PREFIX * len(pairs)) + 1]
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.compare.bigrams import within
 from generator.compare.figures.cells import bare_number, place_of, rows_of
 from generator.compare.figures.found import Found, figures_in
 from generator.compare.figures.values import equal
@@ -136,10 +137,4 @@ def _told_again(one: Placed, other: Placed) -> bool:
     left, right = one.figure.context, other.figure.context
     if left == right and len(left) >= _NAMING and not _NO_SUBJECT.match(left):
         return True
-    return _within(left, right) >= _CLAUSE and _within(one.words, other.words) >= _SENTENCE
-
-
-def _within(one: str, other: str) -> float:
-    """The share of the shorter text's pairs of characters that stand in the longer."""
-    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other)]
-    return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))
+    return within(left, right) >= _CLAUSE and within(one.words, other.words) >= _SENTENCE

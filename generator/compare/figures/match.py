@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from generator.compare.bigrams import dice
 from generator.compare.figures.across import Ranked, best, by_term, by_words
 from generator.compare.figures.given import Placed, placed_figures, repeated
 from generator.compare.figures.trend import trend
 from generator.compare.figures.values import YEARLY, comparable, equal, measured_alike
 from generator.compare.model import Figure, FigureChange, Value
-from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -96,7 +96,7 @@ def _within(
         if not comparable(one.figure, other.figure):
             continue
         near = _same_place(ours[i] & theirs[j], stretches, left[i][1], right[j][1])
-        words = likeness_of_words(one.figure.context, other.figure.context)
+        words = dice(one.figure.context, other.figure.context)
         same = equal(one.figure, other.figure)
         unit = one.figure.unit == other.figure.unit
         bound = one.figure.comparator == other.figure.comparator

@@ -11,9 +11,9 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.compare.bigrams import dice
 from generator.compare.figures.values import calendar, measured_alike, period_of, quantity
 from generator.compare.model import Trend
-from generator.compare.structure import likeness_of_words
 
 if TYPE_CHECKING:
     from generator.compare.figures.found import Found
@@ -78,8 +78,8 @@ def _about_the_same(one: Placed, other: Placed) -> bool:
     """The same words about both figures in the same sentence, of the same level, and no benefit."""
     words = one.words, other.words
     return (
-        likeness_of_words(one.figure.context, other.figure.context) >= _ALIKE
-        and likeness_of_words(*words) >= _ALIKE
+        dice(one.figure.context, other.figure.context) >= _ALIKE
+        and dice(*words) >= _ALIKE
         and Counter(_LEVELS.findall(words[0])) == Counter(_LEVELS.findall(words[1]))
         and not any(_BENEFIT.search(each) for each in words)
         and not any(_CONDITION.search(each.after) for each in (one, other))
