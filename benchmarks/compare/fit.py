@@ -9,7 +9,6 @@ the link F1 of the whole comparison with the weights that all others give.
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -20,17 +19,17 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 import generator.compare.odds as model
-from benchmarks.compare.gold import GoldPair, real_pairs, sample_pairs
+from benchmarks.compare.gold import GoldPair, listed_pairs, real_pairs, sample_pairs
 from benchmarks.compare.scoring import score, segment_pairs
 from generator.compare import compare
 from generator.compare.align import anchored
-from generator.compare.comparison import prepared
 from generator.compare.likeness import likeness
 from generator.compare.odds import Weights, signs
-from generator.pipeline import find_document, load_content, registry_of
+from generator.compare.prepared import prepare
+from generator.compare.speakers import folding_between, speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 _ROUNDS = 3
@@ -49,7 +48,7 @@ class Table:
 
 def main() -> None:
     """Print the weights and what they are worth."""
-    pairs = [*real_pairs(), *sample_pairs(), *(further(Path(sys.argv[1])) if sys.argv[1:] else ())]
+    pairs = [*real_pairs(), *sample_pairs(), *(listed_pairs(Path(sys.argv[1])) if sys.argv[1:] else ())]
     out = sys.stdout.write
     f1: list[float] = []
     for left_out in pairs:
@@ -60,21 +59,6 @@ def main() -> None:
     out(f"mean {np.mean(f1):.4f}\n")
     every = fitted(pairs)
     out(", ".join(f"{field.name}={getattr(every, field.name)}" for field in fields(every)) + "\n")
-
-
-def further(file: Path) -> Iterator[GoldPair]:
-    """The pairs that ``file`` lists."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        base, target, content, gold = line.split()
-        folder = Path(content)
-        held = load_content(folder)
-        yield GoldPair(
-            name=Path(gold).stem,
-            base=find_document(base, held, content=folder)[0],
-            target=find_document(target, held, content=folder)[0],
-            registry=registry_of(folder),
-            gold=json.loads(Path(gold).read_text(encoding="utf-8")),
-        )
 
 
 def fitted(pairs: Sequence[GoldPair]) -> Weights:
@@ -88,7 +72,10 @@ def fitted(pairs: Sequence[GoldPair]) -> Weights:
 
 def table(pair: GoldPair) -> Table:
     """The candidates of ``pair`` under the weights in use."""
-    left, right, _ = prepared(pair.base, pair.target, pair.registry)
+    names = folding_between(
+        pair.registry, speaker(pair.base, pair.registry), speaker(pair.target, pair.registry)
+    )
+    left, right = prepare(pair.base.blocks, "b", names), prepare(pair.target.blocks, "t", names)
     alike = likeness(left, right, None)
     joined, open_ = segment_pairs(left.segments, right.segments, pair.gold)
     at = list(zip(alike.base.tolist(), alike.target.tolist(), strict=True))

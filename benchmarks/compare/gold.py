@@ -11,11 +11,11 @@ from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 from generator.document.model import Document
-from generator.pipeline import Supplied, convert, load_content, registry_of
+from generator.pipeline import Supplied, convert, find_document, load_content, registry_of
 from generator.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,3 +96,18 @@ def real_pairs() -> list[GoldPair]:
     folder = Path(os.environ.get("GONGBAO_GOLD") or ROOT.parent / "shared" / "gold")
     held = corpus() if folder.is_dir() else None
     return pairs_of(held, folder) if held else []
+
+
+def listed_pairs(file: Path) -> Iterator[GoldPair]:
+    """The pairs that ``file`` lists: a line each, with base, target, content folder and gold file."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        base, target, content, gold = line.split()
+        folder = Path(content)
+        held = load_content(folder)
+        yield GoldPair(
+            name=Path(gold).stem,
+            base=find_document(base, held, content=folder)[0],
+            target=find_document(target, held, content=folder)[0],
+            registry=registry_of(folder),
+            gold=json.loads(Path(gold).read_text(encoding="utf-8")),
+        )

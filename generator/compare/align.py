@@ -15,10 +15,10 @@ import numpy as np
 
 from generator.compare.assign import assign
 from generator.compare.cells import cell_pairs
-from generator.compare.context import base_score, priors
+from generator.compare.context import priors
 from generator.compare.delegation import answers
 from generator.compare.growth import Growth
-from generator.compare.likeness import Likeness, likeness
+from generator.compare.likeness import Likeness, by_words, likeness
 from generator.compare.odds import log_odds
 from generator.compare.structure import (
     align_parts,
@@ -67,7 +67,7 @@ class Alignment:
 def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None) -> Alignment:
     """The alignment of ``base`` and ``target``."""
     alike = likeness(base, target, corpus)
-    score = base_score(alike)
+    score = by_words(alike)
     shape = len(base.segments), len(target.segments)
     chosen = _one_to_one(alike, log_odds(alike, anchored(base, target, alike)), _LINK, shape)
     content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}

@@ -48,7 +48,9 @@ def compare(
     ``even_unrelated`` asks for them. Raises nothing; empty documents compare, too.
     """
     above, below = speaker(base, registry), speaker(target, registry)
-    left, right, names = prepared(base, target, registry, base_part=base_part, target_part=target_part)
+    names = folding_between(registry, above, below)
+    left = prepare(_blocks(base, base_part), "b", names)
+    right = prepare(_blocks(target, target_part), "t", names)
     is_formula = Boilerplate(registry, corpus)
     aligned = align(*mended(left, right), corpus)
     identical = bool(left.segments) and [s.text for s in left.segments] == [s.text for s in right.segments]
@@ -92,18 +94,6 @@ def compare(
             score=1.0 if identical else score,
             superior=is_above(above, below, registry),
         ),
-    )
-
-
-def prepared(
-    base: Document, target: Document, registry: Registry, *, base_part: str = "", target_part: str = ""
-) -> tuple[Prepared, Prepared, Folding]:
-    """Both sides made ready for each other, and the swaps of names between their issuers."""
-    names = folding_between(registry, speaker(base, registry), speaker(target, registry))
-    return (
-        prepare(_blocks(base, base_part), "b", names),
-        prepare(_blocks(target, target_part), "t", names),
-        names,
     )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.compare.headings import heading_likeness
+from generator.compare.likeness import by_words
 from generator.compare.moves import moved
 
 if TYPE_CHECKING:
@@ -48,17 +49,12 @@ class Priors:
     drift: NDArray[np.float64]
 
 
-def base_score(likeness: Likeness) -> NDArray[np.float64]:
-    """How alike candidates are by their words alone, in [0, 1]."""
-    return np.asarray(0.7 * likeness.dice + 0.3 * likeness.within, dtype=np.float64)
-
-
 def priors(
     base: Prepared, target: Prepared, likeness: Likeness, *, anchors: Sequence[int] | None = None
 ) -> Priors:
     """The priors of all candidates, from ``anchors`` (indices of candidates) or from pairs beyond doubt."""
     found = (
-        _mutual(likeness, base_score(likeness), len(base.segments), len(target.segments))
+        _mutual(likeness, by_words(likeness), len(base.segments), len(target.segments))
         if anchors is None
         else np.array(sorted(anchors), dtype=np.int64)
     )

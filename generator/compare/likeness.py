@@ -94,6 +94,11 @@ def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> 
     )
 
 
+def by_words(likeness: Likeness) -> NDArray[np.float64]:
+    """How alike candidates are by their words alone, in [0, 1]."""
+    return np.asarray(0.7 * likeness.dice + 0.3 * likeness.within, dtype=np.float64)
+
+
 def _twins(base: Prepared, target: Prepared) -> NDArray[np.int64]:
     """Pairs of equal content segments: the first of one key with the first of the other side, and so on."""
     waiting: dict[str, list[int]] = {}

@@ -7,13 +7,12 @@ link, its relation and its changes are made of the text as printed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.compare.weights import grams
+from generator.compare.prepared import rekeyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,8 +43,8 @@ def mended(base: Prepared, target: Prepared) -> tuple[Prepared, Prepared]:
     new = dict(zip(changed.tolist(), _keys(right, starts, keys, changed), strict=True))
     split = len(base.keys)
     return (
-        _replaced(base, {at: key for at, key in new.items() if at < split}),
-        _replaced(target, {at - split: key for at, key in new.items() if at >= split}),
+        rekeyed(base, {at: key for at, key in new.items() if at < split}),
+        rekeyed(target, {at - split: key for at, key in new.items() if at >= split}),
     )
 
 
@@ -108,18 +107,3 @@ def _keys(
     for index in wanted.tolist():
         cut = codes[starts[index] : starts[index] + len(keys[index])].astype(np.uint32)
         yield cut.tobytes().decode("utf-32-le", "surrogatepass")
-
-
-def _replaced(side: Prepared, new: dict[int, str]) -> Prepared:
-    if not new:
-        return side
-    bounds = np.searchsorted(side.rows, np.arange(1, len(side.keys)))
-    per = np.split(side.columns, bounds)
-    for index, key in new.items():
-        per[index] = grams(key) if side.content[index] else grams("")
-    return replace(
-        side,
-        keys=tuple(new.get(index, key) for index, key in enumerate(side.keys)),
-        rows=np.repeat(np.arange(len(per)), [len(each) for each in per]),
-        columns=np.concatenate(per),
-    )

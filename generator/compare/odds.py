@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.compare.context import base_score
+from generator.compare.likeness import by_words
 
 if TYPE_CHECKING:
     from generator.compare.context import Priors
@@ -51,7 +51,7 @@ WEIGHTS = Weights(
 
 def signs(likeness: Likeness, prior: Priors) -> NDArray[np.float64]:
     """One row a candidate, one column a sign, in the order of :class:`Weights`; ``without`` is left out."""
-    score = base_score(likeness)
+    score = by_words(likeness)
     lead = np.clip(_lead(score, likeness.base), -_CLEAR, _CLEAR)
     lead += np.clip(_lead(score, likeness.target), -_CLEAR, _CLEAR)
     return np.stack(

@@ -6,7 +6,7 @@ the swaps of names, so that a cache serves every pair in which a document stands
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from generator.compare.segments import segments_of
 from generator.compare.weights import grams
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.document.model import Block
 
@@ -79,14 +79,28 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     heading = _headings(segments)
     content = _content(segments, keys, heading)
     per = [grams(key) if wanted else grams("") for key, wanted in zip(keys, content, strict=True)]
+    rows, columns = _table(per)
     return Prepared(
-        segments=segments,
-        keys=keys,
-        heading=heading,
-        content=content,
-        rows=np.repeat(np.arange(len(per)), [len(each) for each in per]),
-        columns=np.concatenate(per) if per else grams(""),
+        segments=segments, keys=keys, heading=heading, content=content, rows=rows, columns=columns
     )
+
+
+def rekeyed(side: Prepared, new: Mapping[int, str]) -> Prepared:
+    """``side`` with the ``new`` keys of some of its segments."""
+    if not new:
+        return side
+    per = np.split(side.columns, np.searchsorted(side.rows, np.arange(1, len(side.keys))))
+    for index, key in new.items():
+        per[index] = grams(key) if side.content[index] else grams("")
+    rows, columns = _table(per)
+    keys = tuple(new.get(index, key) for index, key in enumerate(side.keys))
+    return replace(side, keys=keys, rows=rows, columns=columns)
+
+
+def _table(per: Sequence[NDArray[np.uint64]]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The grams of all segments one after the other, and the segment of each."""
+    rows = np.repeat(np.arange(len(per)), [len(each) for each in per])
+    return rows, np.concatenate(per) if per else grams("")
 
 
 def _content(segments: Sequence[Segment], keys: Sequence[str], heading: Sequence[int]) -> tuple[bool, ...]:

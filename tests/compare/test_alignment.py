@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
-from generator.compare.comparison import prepared
 from generator.compare.context import priors
 from generator.compare.likeness import likeness
 from generator.compare.moves import moved
 from generator.compare.odds import log_odds
+from generator.compare.prepared import prepare
 from generator.compare.segments import sentences
+from generator.compare.speakers import folding_between, speaker
 from generator.document.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
@@ -310,7 +311,9 @@ def test_a_rival_lowers_the_odds(province: Make, city: Make, registry: Registry)
     rival = "观潮台的台账随船携带，雨季中清点补填。"
 
     def odds(*texts: str) -> float:
-        left, right, _ = prepared(province(LOG, base, REPAIR), city(LOG, *texts, REPAIR), registry)
+        ours, theirs = province(LOG, base, REPAIR), city(LOG, *texts, REPAIR)
+        names = folding_between(registry, speaker(ours, registry), speaker(theirs, registry))
+        left, right = prepare(ours.blocks, "b", names), prepare(theirs.blocks, "t", names)
         alike = likeness(left, right, None)
         found = log_odds(alike, priors(left, right, alike))
         return float(found[(alike.base == 1) & (alike.target == 1)][0])
