@@ -24,6 +24,7 @@ from benchmarks.compare.scoring import score, segment_pairs
 from generator.compare import compare
 from generator.compare.align import anchored
 from generator.compare.likeness import likeness
+from generator.compare.mending import mended
 from generator.compare.odds import Weights, signs
 from generator.compare.prepared import prepare
 from generator.compare.speakers import folding_between, speaker
@@ -75,7 +76,7 @@ def table(pair: GoldPair) -> Table:
     names = folding_between(
         pair.registry, speaker(pair.base, pair.registry), speaker(pair.target, pair.registry)
     )
-    left, right = prepare(pair.base.blocks, "b", names), prepare(pair.target.blocks, "t", names)
+    left, right = mended(prepare(pair.base.blocks, "b", names), prepare(pair.target.blocks, "t", names))
     alike = likeness(left, right, None)
     joined, open_ = segment_pairs(left.segments, right.segments, pair.gold)
     at = list(zip(alike.base.tolist(), alike.target.tolist(), strict=True))

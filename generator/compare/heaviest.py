@@ -19,11 +19,6 @@ _SIGN = 0.2
 _NEVER = float("-inf")
 
 
-def weight(word: Token) -> float:
-    """Letters and digits of ``word``; a sign weighs next to nothing."""
-    return sum(c.isalnum() for c in word.text) or _SIGN
-
-
 def heaviest(ours: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[int, int]]:
     """Index pairs, rising on both sides, of words with one form.
 
@@ -40,8 +35,9 @@ def heaviest(ours: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[int, 
     for word in ours:
         above, joined = free[-1], held[-1]
         row, best, top = [_NEVER] * (size + 1), above[:], _NEVER
+        own = word.letters or _SIGN
         for j in places.get(word.form, ()):
-            row[j] = weight(word) + max(joined[j - 1], above[j - 1])
+            row[j] = own + max(joined[j - 1], above[j - 1])
         for j in range(size + 1) if any(value > _NEVER for value in row) else ():
             top = max(top, row[j] - _OPENING)
             best[j] = max(best[j], top)

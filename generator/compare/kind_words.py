@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,9 +54,7 @@ def kind_words(phrases: Phrases) -> KindWords:
         ),
         body=re.compile("|".join([*_patterns(phrases.body_words), *endings, *fields]) or _NEVER),
         scope=re.compile("|".join(_patterns(phrases.scope_words)) or _NEVER),
-        lookalikes=frozenset(
-            frozenset(pair) for signs in phrases.lookalikes for pair in combinations(signs, 2)
-        ),
+        lookalikes=frozenset(map(frozenset, phrases.lookalikes)),
     )
 
 

@@ -42,6 +42,11 @@ class Token:
     form: str
     cited: bool = False
 
+    @property
+    def letters(self) -> int:
+        """How many letters and digits the word has."""
+        return sum(c.isalnum() for c in self.text)
+
 
 def tokens(text: str, names: Folding) -> tuple[Token, ...]:
     """The tokens of ``text`` under the swaps of a pair; joined they are ``text``."""

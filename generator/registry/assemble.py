@@ -77,7 +77,9 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             body_endings=_words(word for file in files for word in file.data.body_endings),
             body_fields=_words(word for file in files for word in file.data.body_fields),
             scope_words=_words(word for file in files for word in file.data.scope_words),
-            lookalikes=tuple(entry.signs for file in files for entry in file.data.lookalikes),
+            lookalikes=tuple(
+                pair for file in files for entry in file.data.lookalikes for pair in entry.pairs
+            ),
         ),
         by_name=_names(issuers, faults),
         by_code=_codes(issuers, faults),

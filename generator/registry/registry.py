@@ -55,7 +55,7 @@ class Phrases:
     body_endings: tuple[Word, ...] = ()
     body_fields: tuple[Word, ...] = ()
     scope_words: tuple[Word, ...] = ()
-    lookalikes: tuple[tuple[str, ...], ...] = ()
+    lookalikes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -152,11 +152,14 @@ class WordEntry(Entry):
         return self
 
 
-class LookalikeEntry(Entry):
-    """Signs that OCR of Chinese print takes for one another, and why."""
+Sign = Annotated[str, Field(min_length=1, max_length=1)]
 
-    signs: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=1)], ...], Field(min_length=2)]
+
+class LookalikeEntry(Entry):
+    """Pairs of signs that OCR of Chinese print takes for one another, and why."""
+
     why: Text
+    pairs: tuple[tuple[Sign, Sign], ...]
 
 
 class RegistryFile(Entry):
