@@ -1,4 +1,4 @@
-"""Fits the weights of :mod:`generator.compare.odds` to pairs aligned by hand, leaving each out in turn.
+"""Fits the weights of ``odds`` and ``growth`` to pairs aligned by hand, leaving each out in turn.
 
     python -m benchmarks.compare.fit [FILE]
 
@@ -18,11 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+import generator.compare.growth as further
 import generator.compare.odds as model
 from benchmarks.compare.gold import GoldPair, listed_pairs, real_pairs, sample_pairs
 from benchmarks.compare.scoring import score, segment_pairs
 from generator.compare import compare
-from generator.compare.align import anchored
+from generator.compare.align import anchored, provisions
 from generator.compare.likeness import likeness
 from generator.compare.mending import mended
 from generator.compare.odds import Weights, signs
@@ -32,19 +33,25 @@ from generator.compare.speakers import folding_between, speaker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from generator.compare.likeness import Likeness
+    from generator.compare.prepared import Prepared
+
 
 _ROUNDS = 3
-"""The signs depend on the anchors, and those on the weights."""
 _SHRINK = 1.0
 """How strongly weights are drawn to nothing; in standard deviations of their sign."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """The candidates of one pair: their signs, and whether the gold joins them (NaN where it leaves that open)."""
+    """The candidates of one pair: their signs, whether the gold joins them (NaN where it leaves that open).
+
+    ``weight`` says what each counts.
+    """
 
     signs: NDArray[np.float64]
     joined: NDArray[np.float64]
+    weight: NDArray[np.float64]
 
 
 def main() -> None:
@@ -53,44 +60,81 @@ def main() -> None:
     out = sys.stdout.write
     f1: list[float] = []
     for left_out in pairs:
-        _use(fitted([pair for pair in pairs if pair is not left_out]))
+        fit([pair for pair in pairs if pair is not left_out])
         found = compare(left_out.base, left_out.target, left_out.registry, even_unrelated=True)
         f1.append(score(found, left_out.gold).f1)
         out(f"{left_out.name}: {f1[-1]:.3f}\n")
     out(f"mean {np.mean(f1):.4f}\n")
-    every = fitted(pairs)
-    out(", ".join(f"{field.name}={getattr(every, field.name)}" for field in fields(every)) + "\n")
+    fit(pairs)
+    for name, weights in (("odds", model.WEIGHTS), ("growth", further.WEIGHTS)):
+        values = ", ".join(f"{field.name}={getattr(weights, field.name)}" for field in fields(weights))
+        out(f"{name}: {values}\n")
 
 
-def fitted(pairs: Sequence[GoldPair]) -> Weights:
-    """The weights that tell joined candidates of ``pairs`` from others best; each pair counts alike."""
-    weights = model.WEIGHTS
+def fit(pairs: Sequence[GoldPair]) -> None:
+    """Set the weights that tell joined candidates of ``pairs`` from others best; each pair counts alike."""
+    # The signs depend on the anchors, and those on the weights.
     for _ in range(_ROUNDS):
-        _use(weights)
-        weights = _regression([table(pair) for pair in pairs])
-    return weights
+        model.WEIGHTS = Weights(**_regression([table(pair) for pair in pairs], _names(Weights)))
+    further.WEIGHTS = further.Weights(
+        **_regression([further_table(pair) for pair in pairs], _names(further.Weights))
+    )
 
 
 def table(pair: GoldPair) -> Table:
     """The candidates of ``pair`` under the weights in use."""
+    left, right, alike = _candidates(pair)
+    joined, open_ = segment_pairs(left.segments, right.segments, pair.gold)
+    at = zip(alike.base.tolist(), alike.target.tolist(), strict=True)
+    answers = np.array([1.0 if p in joined else np.nan if p in open_ else 0.0 for p in at])
+    share = 5 / np.sqrt(max(1.0, np.nansum(answers)))
+    return Table(
+        signs=signs(alike, anchored(left, right, alike)),
+        joined=answers,
+        weight=np.full(len(answers), share),
+    )
+
+
+def further_table(pair: GoldPair) -> Table:
+    """The candidates for a further partner in ``pair``, each judged when the gold's own have joined before it."""
+    left, right, alike = _candidates(pair)
+    joined, open_ = segment_pairs(left.segments, right.segments, pair.gold)
+    found: list[tuple[further.Signs, float, float]] = []
+
+    def ask(at: tuple[int, int], seen: further.Signs) -> bool:
+        if at in open_:
+            return False
+        letters = min(len(left.keys[at[0]]), len(right.keys[at[1]]))
+        found.append((seen, float(at in joined), float(np.sqrt(letters)) / 5))
+        return at in joined
+
+    provisions(left, right, alike, judge=ask)
+    width = len(_names(further.Weights)) - 1
+    return Table(
+        signs=np.array([seen for seen, _, _ in found]).reshape(-1, width),
+        joined=np.array([answer for _, answer, _ in found]),
+        weight=np.array([weight for _, _, weight in found]),
+    )
+
+
+def _candidates(pair: GoldPair) -> tuple[Prepared, Prepared, Likeness]:
     names = folding_between(
         pair.registry, speaker(pair.base, pair.registry), speaker(pair.target, pair.registry)
     )
     left, right = mended(prepare(pair.base.blocks, "b", names), prepare(pair.target.blocks, "t", names))
-    alike = likeness(left, right, None)
-    joined, open_ = segment_pairs(left.segments, right.segments, pair.gold)
-    at = list(zip(alike.base.tolist(), alike.target.tolist(), strict=True))
-    return Table(
-        signs=signs(alike, anchored(left, right, alike)),
-        joined=np.array([1.0 if p in joined else np.nan if p in open_ else 0.0 for p in at]),
-    )
+    return left, right, likeness(left, right, None)
 
 
-def _regression(tables: Iterable[Table]) -> Weights:
-    each = [(t.signs[~np.isnan(t.joined)], t.joined[~np.isnan(t.joined)]) for t in tables]
-    values = np.vstack([one for one, _ in each])
-    joined = np.concatenate([other for _, other in each])
-    share = np.concatenate([np.full(len(other), 5 / np.sqrt(max(1.0, other.sum()))) for _, other in each])
+def _names(weights: type[Weights | further.Weights]) -> list[str]:
+    return [field.name for field in fields(weights)]
+
+
+def _regression(tables: Iterable[Table], names: Sequence[str]) -> dict[str, float]:
+    """The weights by name; the last is the log odds without any sign."""
+    told = [(t, ~np.isnan(t.joined)) for t in tables]
+    values = np.vstack([t.signs[known] for t, known in told])
+    joined = np.concatenate([t.joined[known] for t, known in told])
+    share = np.concatenate([t.weight[known] for t, known in told])
     mean, spread = values.mean(0), values.std(0) + 1e-9
     scaled = (values - mean) / spread
 
@@ -100,19 +144,8 @@ def _regression(tables: Iterable[Table]) -> Weights:
 
     found = minimize(loss, np.zeros(values.shape[1] + 1), method="L-BFGS-B").x
     weights = found[:-1] / spread
-    return Weights(
-        **dict(
-            zip(
-                [field.name for field in fields(Weights)],
-                [round(float(value), 2) for value in (*weights, found[-1] - weights @ mean)],
-                strict=True,
-            )
-        )
-    )
-
-
-def _use(weights: Weights) -> None:
-    model.WEIGHTS = weights
+    every = (*weights, found[-1] - weights @ mean)
+    return dict(zip(names, (round(float(value), 2) for value in every), strict=True))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from generator.compare.assign import assign
 from generator.compare.cells import cell_pairs
 from generator.compare.context import priors
 from generator.compare.delegation import answers
-from generator.compare.growth import Growth
+from generator.compare.growth import grown, likely
 from generator.compare.likeness import Likeness, by_words, likeness
 from generator.compare.odds import log_odds
 from generator.compare.structure import (
@@ -28,12 +28,14 @@ from generator.compare.structure import (
     spoken_headings,
     unit_pairs,
 )
-from generator.compare.weights import worth
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from generator.compare.context import Priors
+    from generator.compare.growth import Signs
     from generator.compare.prepared import Prepared
     from generator.compare.weights import CorpusWeights
 
@@ -41,10 +43,6 @@ _SURE, _LINK = 0.8, 0.0
 """Log odds from which a pair says where its neighbours belong, and from which it is a link."""
 _MASS = 3.0
 """Shared mass below which nothing is shared but a word."""
-_GAIN, _GAIN_SHARE = 4.5, 0.15
-_GAIN_BOTH, _GAIN_SHARE_BOTH = 8.0, 0.3
-_GAIN_SMALL, _SHORT_SHARES = 4.0, 0.6
-_ADJACENT = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,13 +65,7 @@ class Alignment:
 def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None) -> Alignment:
     """The alignment of ``base`` and ``target``."""
     alike = likeness(base, target, corpus)
-    score = by_words(alike)
-    shape = len(base.segments), len(target.segments)
-    chosen = _one_to_one(alike, log_odds(alike, anchored(base, target, alike)), _LINK, shape)
-    content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
-    delegated = _answered(base, target, content)
-    content |= dict.fromkeys(delegated, 0.0)
-    content |= _grown(base, target, alike, content, frozenset(delegated))
+    content, delegated = provisions(base, target, alike)
     mass = {pair: _mass(base, target, pair) for pair in content}
     parts = align_parts(base, target, mass)
     headed = heading_pairs(base, target, mass, content)
@@ -93,6 +85,28 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
         parts=parts,
         likeness=alike,
     )
+
+
+def provisions(
+    base: Prepared,
+    target: Prepared,
+    alike: Likeness,
+    judge: Callable[[tuple[int, int], Signs], bool] = likely,
+) -> tuple[dict[tuple[int, int], float], list[tuple[int, int]]]:
+    """Pairs of provisions → how alike they are, and those of them that answer a delegation.
+
+    ``judge`` decides about further partners, see :func:`~generator.compare.growth.grown`.
+    """
+    score = by_words(alike)
+    odds = log_odds(alike, anchored(base, target, alike))
+    chosen = _one_to_one(alike, odds, _LINK, (len(base.segments), len(target.segments)))
+    content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
+    delegated = _answered(base, target, content)
+    content |= dict.fromkeys(delegated, 0.0)
+    settled = {left for left, _ in delegated}
+    for at in grown(base, target, alike, odds, content, settled=settled, judge=judge):
+        content[int(alike.base[at]), int(alike.target[at])] = float(alike.within[at])
+    return content, delegated
 
 
 def anchored(base: Prepared, target: Prepared, alike: Likeness) -> Priors:
@@ -124,56 +138,6 @@ def _one_to_one(
     # Only what a pair has over the threshold counts: two weak pairs must not outbid a strong one.
     weight = odds[kept] - least + 0.01 - 1e-4 * drift
     return [int(kept[at]) for at in assign(left, right, weight, shape)]
-
-
-def _grown(
-    base: Prepared,
-    target: Prepared,
-    alike: Likeness,
-    content: Mapping[tuple[int, int], float],
-    delegated: frozenset[tuple[int, int]],
-) -> dict[tuple[int, int], float]:
-    growth = Growth(base.keys, target.keys, worth(alike.known, alike.weight))
-    growth.accept(content)
-    of_base: dict[int, list[int]] = {}
-    of_target: dict[int, list[int]] = {}
-    for left, right in content:
-        of_base.setdefault(left, []).append(right)
-        of_target.setdefault(right, []).append(left)
-    settled = {left for left, _ in delegated}
-    added: dict[tuple[int, int], float] = {}
-    for at in np.lexsort((alike.target, alike.base, -alike.shared)):
-        pair = left, right = int(alike.base[at]), int(alike.target[at])
-        if pair in content or alike.shared[at] < _MASS or left in settled:
-            continue
-        ours, theirs = of_base.get(left, []), of_target.get(right, [])
-        if not ours and not theirs:
-            continue
-        near = any(abs(right - other) <= _ADJACENT for other in ours) or any(
-            abs(left - other) <= _ADJACENT for other in theirs
-        )
-        if not _adds(growth, left, right, crowded=bool(ours and theirs) or not near):
-            continue
-        growth.accept([pair])
-        of_base.setdefault(left, []).append(right)
-        of_target.setdefault(right, []).append(left)
-        added[pair] = float(alike.within[at])
-    return added
-
-
-def _adds(growth: Growth, left: int, right: int, *, crowded: bool) -> bool:
-    least, share = (_GAIN_BOTH, _GAIN_SHARE_BOTH) if crowded else (_GAIN, _GAIN_SHARE)
-    gains = growth.gain(left, right)
-    if min(gains) < _GAIN_SMALL:
-        return False
-    shares = [
-        gain / max(rest, 1e-9)
-        for gain, rest in zip(gains, (growth.rest(0, left), growth.rest(1, right)), strict=True)
-    ]
-    if min(gains) >= least and min(shares) >= share:
-        return True
-    # A short sentence that takes up half of what it says is no chance likeness.
-    return not crowded and sum(shares) >= _SHORT_SHARES
 
 
 def _mass(base: Prepared, target: Prepared, pair: tuple[int, int]) -> float:

@@ -45,7 +45,7 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    mass=2.42, lead=9.37, gap=1.8, section=0.81, chapter=0.15, within=-1.42, drift=-0.2, without=-7.31
+    mass=2.5, lead=9.48, gap=1.74, section=0.5, chapter=0.08, within=-1.23, drift=-0.24, without=-7.09
 )
 
 
