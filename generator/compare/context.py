@@ -40,13 +40,16 @@ class Priors:
     """For each candidate of a :class:`Likeness`: sections correspond and gap fits, both in [0, 1].
 
     ``drift`` is the logarithm of how many segments the candidate lies off the line on which the anchors run
-    through both texts, added up over both sides.
+    through both texts, added up over both sides. The same for all candidates are ``close``, how alike the
+    anchors are in the mean, and ``cover``, the share of the shorter text that they hold, both in [0, 1].
     """
 
     section: NDArray[np.float64]
     chapter: NDArray[np.float64]
     gap: NDArray[np.float64]
     drift: NDArray[np.float64]
+    close: NDArray[np.float64]
+    cover: NDArray[np.float64]
 
 
 def priors(
@@ -58,6 +61,7 @@ def priors(
         if anchors is None
         else np.array(sorted(anchors), dtype=np.int64)
     )
+    close, cover = _looseness(base, target, likeness, found)
     near = _places(base, 0), _places(target, 0)
     top = _places(base, -1), _places(target, -1)
     return Priors(
@@ -71,7 +75,22 @@ def priors(
             _gap(likeness.target, likeness.base, found, len(target.segments)),
         ),
         drift=_drift(likeness, found, len(base.segments), len(target.segments)),
+        close=np.full(len(likeness.base), close),
+        cover=np.full(len(likeness.base), cover),
     )
+
+
+def _looseness(
+    base: Prepared, target: Prepared, likeness: Likeness, anchors: NDArray[np.int64]
+) -> tuple[float, float]:
+    """How alike the anchors are in the mean, weighed by their letters, and the share of the shorter text in them."""
+    pairs = zip(likeness.base[anchors].tolist(), likeness.target[anchors].tolist(), strict=True)
+    letters = np.array(
+        [min(len(base.keys[one]), len(target.keys[other])) for one, other in pairs], dtype=float
+    )
+    held = float(letters.sum())
+    close = float(letters @ likeness.dice[anchors]) / max(1.0, held)
+    return close, held / max(1, min(base.total, target.total))
 
 
 def _headed(base: Prepared, target: Prepared, likeness: Likeness) -> NDArray[np.float64]:

@@ -55,7 +55,7 @@ class Weights:
     without: float
 
 
-WEIGHTS = Weights(gain=1.96, rest=2.66, near=1.7, both=-0.94, odds=0.74, section=0.49, without=-5.3)
+WEIGHTS = Weights(gain=2.27, rest=2.46, near=1.8, both=-1.12, odds=0.7, section=0.47, without=-5.81)
 Signs = tuple[float, ...]
 """One value for each of :class:`Weights` but ``without``, in their order."""
 

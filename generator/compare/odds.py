@@ -32,6 +32,7 @@ class Weights:
 
     ``mass`` is the logarithm of the shared mass, ``within`` its share of the smaller segment's, ``lead`` how
     far the pair is ahead of other candidates of both its sides; the rest are :class:`~generator.compare.context.Priors`.
+    That ``close`` counts against a pair says: where the sure pairs are nearly verbatim, a loose one is chance.
     """
 
     mass: float
@@ -41,11 +42,22 @@ class Weights:
     chapter: float
     within: float
     drift: float
+    close: float
+    cover: float
     without: float
 
 
 WEIGHTS = Weights(
-    mass=2.5, lead=9.48, gap=1.74, section=0.5, chapter=0.08, within=-1.23, drift=-0.24, without=-7.09
+    mass=2.61,
+    lead=9.19,
+    gap=1.77,
+    section=0.52,
+    chapter=0.1,
+    within=-0.89,
+    drift=-0.24,
+    close=-2.9,
+    cover=1.03,
+    without=-6.14,
 )
 
 
@@ -63,6 +75,8 @@ def signs(likeness: Likeness, prior: Priors) -> NDArray[np.float64]:
             prior.chapter,
             likeness.within,
             prior.drift,
+            prior.close,
+            prior.cover,
         ],
         axis=1,
     )
