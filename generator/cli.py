@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -25,7 +26,7 @@ from rich.progress import track
 from rich.table import Table
 
 from generator import __version__
-from generator.errors import GeneratorError, SourceError, UsageError
+from generator.errors import BuildError, GeneratorError, SourceError, UsageError
 from generator.findings import Finding, Severity
 from generator.publish.formats import Format
 
@@ -58,6 +59,14 @@ class CompareFormat(StrEnum):
     JSON = "json"
     HTML = "html"
     DOCX = "docx"
+    CSV = "csv"
+
+
+class MatrixFormat(StrEnum):
+    """What ``matrix`` writes."""
+
+    TEXT = "text"
+    HTML = "html"
     CSV = "csv"
 
 
@@ -202,36 +211,62 @@ def compare(
     content: ContentOption = CONTENT,
     format: Annotated[CompareFormat, typer.Option(help="What to write.")] = CompareFormat.TEXT,  # noqa: A002 — the option's name
     output: OutputOption = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="In the text, show what TARGET leaves out, too.")
+    ] = False,
+    unrelated: Annotated[
+        bool, typer.Option("--unrelated", help="Align documents that nothing ties, too.")
+    ] = False,
 ) -> None:
     """Compare two documents, provision by provision."""
     from generator import pipeline
-    from generator.compare import compare as compare_documents
     from generator.compare.render import as_csv, as_docx, as_json, as_text, figures_csv
-    from generator.pipeline.files import write_atomically
     from generator.publish.standalone import comparison_html
 
-    held = pipeline.load_content(content) if content.is_dir() else None
-    registry = pipeline.registry_of(content)
-    one, one_part = pipeline.find_document(base, held, content=content)
-    other, other_part = pipeline.find_document(target, held, content=content)
-    result = compare_documents(one, other, registry, base_part=one_part, target_part=other_part)
-    if held is not None:
-        result = pipeline.traced(result, one, other, held.documents, registry)
-    if format is CompareFormat.DOCX:
-        if output is None:
-            raise UsageError("a DOCX needs a file", remedy="name it with -o FILE")
-        write_atomically(output, as_docx(result))
-        return
-    if format is CompareFormat.TEXT:
-        text = as_text(result, colour=output is None and sys.stdout.isatty())
-    else:
-        text = {CompareFormat.JSON: as_json, CompareFormat.HTML: comparison_html, CompareFormat.CSV: as_csv}[
-            format
-        ](result)
-    _put(text, output)
-    if format is CompareFormat.CSV and output is not None:
-        beside = output.with_name(f"{output.stem}-figures{output.suffix}")
-        _put(figures_csv(result), beside)
+    if format is CompareFormat.DOCX and output is None:
+        raise UsageError("a DOCX needs a file", remedy="name it with -o FILE")
+    (result,) = pipeline.compare_named(base, [target], content, even_unrelated=unrelated)
+    match format:
+        case CompareFormat.DOCX:
+            _put(as_docx(result), output)
+        case CompareFormat.TEXT:
+            colour, width = _terminal(output)
+            _put(as_text(result, colour=colour, width=width, full=full), output)
+        case CompareFormat.JSON:
+            _put(as_json(result), output)
+        case CompareFormat.HTML:
+            _put(comparison_html(result), output)
+        case CompareFormat.CSV:
+            _put(as_csv(result), output)
+            if output is not None and not output.is_char_device():
+                _put(figures_csv(result), output.with_name(f"{output.stem}-figures{output.suffix}"))
+
+
+@app.command()
+def matrix(
+    base: Annotated[
+        str,
+        typer.Argument(metavar="BASE", help="The superior or earlier document: an id or a Markdown file."),
+    ],
+    targets: Annotated[list[str], typer.Argument(metavar="TARGET…", help="Those that follow it.")],
+    content: ContentOption = CONTENT,
+    format: Annotated[MatrixFormat, typer.Option(help="What to write.")] = MatrixFormat.TEXT,  # noqa: A002 — the option's name
+    output: OutputOption = None,
+) -> None:
+    """Compare one document with several: what each made of every provision."""
+    from generator import pipeline
+    from generator.compare import matrix as matrix_of
+    from generator.compare.render import matrix_csv, matrix_text
+    from generator.publish.standalone import matrix_html
+
+    found = pipeline.compare_named(base, targets, content)
+    match format:
+        case MatrixFormat.TEXT:
+            _put(matrix_text(matrix_of(found), width=_terminal(output)[1]), output)
+        case MatrixFormat.CSV:
+            _put(matrix_csv(matrix_of(found)), output)
+        case MatrixFormat.HTML:
+            _put(matrix_html(found), output)
 
 
 @app.command()
@@ -347,13 +382,22 @@ def _progress(items: list[T], what: str) -> Iterable[T]:
     return track(items, description=what, console=_errors, transient=True)
 
 
-def _put(text: str, output: Path | None) -> None:
+def _put(data: str | bytes, output: Path | None) -> None:
     if output is not None:
-        from generator.pipeline.files import write_atomically
+        from generator.pipeline.files import write_output
 
-        write_atomically(output, text.encode())
-        return
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        write_output(output, data if isinstance(data, bytes) else data.encode())
+    elif isinstance(data, str):
+        sys.stdout.write(data if data.endswith("\n") else f"{data}\n")
+        sys.stdout.flush()
+
+
+def _terminal(output: Path | None) -> tuple[bool, int | None]:
+    """Whether to colour what goes to ``output``, and the width to keep to; https://no-color.org."""
+    if output is not None or not sys.stdout.isatty():
+        return False, None
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return not plain, shutil.get_terminal_size().columns
 
 
 def _say_error(error: GeneratorError) -> None:
@@ -386,6 +430,13 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _errors.print(
+            f"gongbao: {escape(where)}can't be read or written ({error.strerror}); check its rights and the disk's space",
+            style="red",
+        )
+        raise SystemExit(BuildError.exit_status) from None
     except Exception as error:  # the last line of defence: a defect is said in one line, too
         if os.environ.get("GONGBAO_DEBUG"):
             raise

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typer.main
 
-from generator.cli import CompareFormat, RelationsFormat, app
+from generator.cli import CompareFormat, MatrixFormat, RelationsFormat, app
 from generator.publish.formats import Format
 
 if TYPE_CHECKING:
@@ -40,7 +40,13 @@ def test_the_same_options(page: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "formats"), [("compare", CompareFormat), ("relations", RelationsFormat), ("export", Format)]
+    ("name", "formats"),
+    [
+        ("compare", CompareFormat),
+        ("matrix", MatrixFormat),
+        ("relations", RelationsFormat),
+        ("export", Format),
+    ],
 )
 def test_the_same_formats(page: str, name: str, formats: type[StrEnum]) -> None:
     (told,) = re.findall(rf"^    gongbao {name} .*--format ([a-z|]+)", page, re.MULTILINE)

@@ -22,3 +22,4 @@ BODIES = {
     BodyChange.NEW: "新增",
     BodyChange.DROPPED: "未出现",
 }
+SUSPECT = "疑似识别差错"

@@ -6,8 +6,6 @@ columns are the comparisons given, in their order.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,24 +126,3 @@ def _changed(comparison: Comparison, segment: str) -> tuple[tuple[str, str], ...
         for f in comparison.figures
         if f.change is FigureChange.CHANGED and f.base and f.target and f.base.segment == segment
     )
-
-
-def matrix_csv(found: Matrix) -> str:
-    """The matrix as CSV, a provision a line, a column for each target; with a byte order mark."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    heads = [side.doc_number or side.title or side.id for side in found.targets]
-    writer.writerow([found.base.doc_number or found.base.title or found.base.id, "位置", "数字", *heads])
-    for row in found.rows:
-        cells = [_told(cell) for cell in row.cells]
-        writer.writerow([_safe(row.text), "".join(row.path), "；".join(row.figures), *cells])
-    return "\ufeff" + out.getvalue()
-
-
-def _told(cell: MatrixCell) -> str:
-    return cell.label + (f"：{'；'.join(cell.figures)}" if cell.figures else "")
-
-
-def _safe(text: str) -> str:
-    """A cell that a spreadsheet program can't take for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

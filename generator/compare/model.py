@@ -280,8 +280,9 @@ class Summary:
 class Verdict:
     """The document-level judgement: is the pair related, and the sentence that says how.
 
-    ``sentence``, ``caution`` and ``origin`` are Chinese, for readers. ``score`` in [0, 1] is
-    the weighted share of the smaller text that the other explains.
+    ``sentence``, ``caution``, ``method`` and ``origin`` are Chinese, for readers; ``called`` is what they call
+    the two documents (上级文件, 本文件). ``score`` in [0, 1] is the weighted share of the smaller text
+    that the other explains.
     """
 
     related: bool
@@ -291,6 +292,8 @@ class Verdict:
     caution: str
     origin: str
     confidence: str
+    method: str = ""
+    called: tuple[str, str] = ("前一文件", "后一文件")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

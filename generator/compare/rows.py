@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compare.labels import ADDED, DEGREES, DROPPED, FLAGS, RELATIONS
-from generator.compare.model import Op, SegmentKind
+from generator.compare.model import ChangeType, Op, SegmentKind
+from generator.compare.prepared import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +39,9 @@ class Cell:
 class Row:
     """One link, or a dropped or added segment. ``label`` says which in Chinese.
 
-    ``origin`` is the level whose words the base's side has first (国家, 省), where that is known.
+    ``formal`` rows are what a text has but doesn't rule: title, number, addressee, signature, date.
+    ``suspect`` ones differ by a sign that is probably misread. ``origin`` is the level whose words
+    the base's side has first (国家, 省), where that is known.
     """
 
     kind: str
@@ -49,6 +52,8 @@ class Row:
     moved: bool = False
     boilerplate: bool = False
     heading: bool = False
+    formal: bool = False
+    suspect: bool = False
     similarity: float = 0.0
     origin: str = ""
     base: tuple[Cell, ...] = ()
@@ -66,8 +71,6 @@ class SectionRows:
     base_heading: str
     target_heading: str
     rows: tuple[Row, ...]
-    dropped_count: int
-    added_count: int
 
 
 def runs(changes: Iterable[Change]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -128,8 +131,6 @@ def _grouped(placed: Sequence[tuple[float, int, Row, Segment | None, Segment | N
                     base_heading=headings[0],
                     target_heading=headings[1],
                     rows=tuple(rows),
-                    dropped_count=sum(row.kind == "dropped" for row in rows),
-                    added_count=sum(row.kind == "added" for row in rows),
                 )
             )
 
@@ -161,6 +162,8 @@ def _linked(comparison: Comparison, link: Link, others: dict[str, list[str]]) ->
         heading=all(
             comparison.segment(name).kind is SegmentKind.HEADING for name in (*link.base, *link.target)
         ),
+        formal=all(comparison.segment(name).kind in METADATA for name in (*link.base, *link.target)),
+        suspect=any(change.type is ChangeType.OCR for change in link.changes),
         similarity=link.similarity,
         origin=_origin(comparison, link),
         base=tuple(_cell(comparison.segment(name), others) for name in link.base),

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from generator.compare.model import Link, Segment
 
 CAUTION = "文字占比只说明文本的异同，不是对贯彻落实情况或者合规性的评价；以原公报为准。"
+METHOD = (
+    "按句切分两份文本，折合层级、地名与机构名称后，按共有用词的稀有程度和所在位置配对，配成的句子逐词比较。"
+    "占比按字数计，不计标点：逐字沿用、仅换名称、改写、未采用以{one}字数为分母，自有条款以{other}字数为分母。"
+)
 _STRONG, _STRONG_CHARS = 0.5, 40
 _SHARE, _FEW = 0.10, 3
 _PASSAGE = 0.03
@@ -127,10 +131,16 @@ def verdict(
     """The verdict in Chinese; ``superior`` says that the base's issuer is above the target's."""
     one, other = ("上级文件", "本文件") if superior else ("前一文件", "后一文件")
     sizes = f"（{one}{summary.base_chars}字，{other}{summary.target_chars}字）"
-    if identical:
+    if not summary.base_chars or not summary.target_chars:
+        empty = one if not summary.base_chars else other
+        if not summary.base_chars and not summary.target_chars:
+            empty = "两份文件"
+        sentence = f"{empty}没有可供对照的文字{sizes}。"
+    elif identical:
         sentence = f"两份文件文字完全相同{sizes}。"
     elif not tied:
-        sentence = f"未发现两份文件的条款之间有可以确认的文本联系{sizes}，不作逐句对照。"
+        rest = "以下配对未必成立，只供查考" if links else "不作逐句对照"
+        sentence = f"未发现两份文件的条款之间有可以确认的文本联系{sizes}，{rest}。"
     else:
         sentence = (
             f"按条款计，{other}逐字沿用{one}的{_percent(summary.verbatim)}，仅替换层级、地名、机构名称的占{_percent(summary.localised)}，"
@@ -143,8 +153,10 @@ def verdict(
         score=score,
         sentence=sentence,
         caution=CAUTION,
-        origin=f"{one}的文字是否另有更早来源，未作比对，不能判断。",
+        origin=f"{one}的文字是否另有更早来源，未作比对，不能判断。" if tied else "",
         confidence=_confidence(links, tied=tied, identical=identical),
+        method=METHOD.format(one=one, other=other),
+        called=(one, other),
     )
 
 

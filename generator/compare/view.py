@@ -8,18 +8,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.compare.labels import BODIES, DROPPED, FIGURES, RELATIONS, TRENDS
-from generator.compare.model import Side, Verdict
+from generator.compare.chapters import Chapter, chapters
+from generator.compare.entries import (
+    BodyRow,
+    DelegationRow,
+    DutyRow,
+    FigureRow,
+    Suspect,
+    body_rows,
+    delegation_rows,
+    duty_rows,
+    figure_rows,
+    suspects,
+)
+from generator.compare.labels import ADDED, DROPPED, RELATIONS
+from generator.compare.model import Relation, Side, Verdict
 from generator.compare.rows import Cell, Row, Run, SectionRows, runs, sections
 
 if TYPE_CHECKING:
-    from generator.compare.model import Comparison, Duty, Value
+    from generator.compare.model import Comparison
 
 __all__ = [
+    "ADDED",
     "DROPPED",
     "RELATIONS",
     "BodyRow",
     "Cell",
+    "Chapter",
     "ComparisonView",
     "DelegationRow",
     "DutyRow",
@@ -29,6 +44,7 @@ __all__ = [
     "Run",
     "SectionRows",
     "Share",
+    "Suspect",
     "runs",
     "sections",
     "view",
@@ -47,56 +63,6 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
-    """An indicator with both values as printed and the blocks where they stand."""
-
-    what: str
-    base: str
-    target: str
-    base_block: str
-    target_block: str
-    change: str
-    label: str
-    trend: str
-    scope: str
-    deadline: str
-    related: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyRow:
-    """A responsible body on both sides."""
-
-    base: str
-    target: str
-    change: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyRow:
-    """Who must act how strongly, on both sides."""
-
-    base_actor: str
-    base_modal: str
-    target_actor: str
-    target_modal: str
-    label: str
-    base_block: str
-    target_block: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DelegationRow:
-    """What the base leaves to lower levels and the target's answers, each with its block."""
-
-    phrase: str
-    base_text: str
-    base_block: str
-    answers: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OriginRow:
     """A document whose words are kept: the mark of its provisions, its title and number, its share."""
 
@@ -109,84 +75,58 @@ class OriginRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
-    """Everything a comparison page shows."""
+    """Everything a comparison page shows.
+
+    ``base_name`` and ``target_name`` are what its sentences call the two (上级文件, 本文件);
+    ``without_formulas`` says the shares again without formulas and metadata. ``base_chapters`` and
+    ``target_chapters`` are the sections of either side.
+    """
 
     base: Side
     target: Side
+    base_name: str
+    target_name: str
     verdict: Verdict
     shares: tuple[Share, ...]
+    without_formulas: str
+    base_chapters: tuple[Chapter, ...]
+    target_chapters: tuple[Chapter, ...]
     sections: tuple[SectionRows, ...]
     figures: tuple[FigureRow, ...]
     bodies: tuple[BodyRow, ...]
     duties: tuple[DutyRow, ...]
     delegations: tuple[DelegationRow, ...]
+    suspects: tuple[Suspect, ...]
     origins: tuple[OriginRow, ...]
 
 
 def view(comparison: Comparison) -> ComparisonView:
-    """The page of ``comparison``."""
+    """The page of ``comparison``; where nothing ties the documents, it has no rows."""
+    base_name, target_name = comparison.verdict.called
+    tied = bool(comparison.links)
+    ours, theirs = chapters(comparison) if tied else ((), ())
     return ComparisonView(
         base=comparison.base,
         target=comparison.target,
+        base_name=base_name,
+        target_name=target_name,
         verdict=comparison.verdict,
-        shares=_shares(comparison),
-        sections=tuple(sections(comparison)),
-        figures=tuple(
-            FigureRow(
-                what=figure.what,
-                base=figure.base.value if figure.base else "",
-                target=figure.target.value if figure.target else "",
-                base_block=_block(comparison, figure.base),
-                target_block=_block(comparison, figure.target),
-                change=figure.change.value,
-                label=FIGURES[figure.change],
-                trend=TRENDS[figure.trend] if figure.trend else "",
-                scope=figure.scope,
-                deadline=figure.deadline,
-                related=figure.related,
-            )
-            for figure in comparison.figures
-        ),
-        bodies=tuple(
-            BodyRow(base=pair.base, target=pair.target, change=pair.change.value, label=BODIES[pair.change])
-            for pair in comparison.bodies
-        ),
-        duties=tuple(
-            DutyRow(
-                base_actor=pair.base.actor if pair.base else "",
-                base_modal=pair.base.modal if pair.base else "",
-                target_actor=pair.target.actor if pair.target else "",
-                target_modal=pair.target.modal if pair.target else "",
-                label="、".join(
-                    word
-                    for word in (
-                        {"stronger": "力度加强", "weaker": "力度减弱"}.get(pair.strength, ""),
-                        "主体变化" if pair.actor_changed else "",
-                    )
-                    if word
-                ),
-                base_block=_duty_block(comparison, pair.base),
-                target_block=_duty_block(comparison, pair.target),
-            )
-            for pair in comparison.duties
-        ),
-        delegations=tuple(
-            DelegationRow(
-                phrase=each.phrase,
-                base_text=comparison.segment(each.base).text,
-                base_block=comparison.segment(each.base).block,
-                answers=tuple(
-                    (comparison.segment(name).text, comparison.segment(name).block) for name in each.answers
-                ),
-            )
-            for each in comparison.delegations
-        ),
+        shares=_shares(comparison) if tied else (),
+        without_formulas=_without_formulas(comparison) if tied else "",
+        base_chapters=ours,
+        target_chapters=theirs,
+        sections=tuple(sections(comparison)) if tied else (),
+        figures=figure_rows(comparison),
+        bodies=body_rows(comparison),
+        duties=duty_rows(comparison),
+        delegations=delegation_rows(comparison),
+        suspects=suspects(comparison),
         origins=tuple(
             OriginRow(
                 mark=origin.source.tier or origin.source.doc_number,
                 title=origin.source.title,
                 number=origin.source.doc_number,
-                share=f"{100 * origin.share:.1f}%",
+                share=_percent(origin.share),
                 count=len(origin.segments),
             )
             for origin in comparison.origins
@@ -196,25 +136,37 @@ def view(comparison: Comparison) -> ComparisonView:
 
 def _shares(comparison: Comparison) -> tuple[Share, ...]:
     summary = comparison.summary
-    base, target = f"上级或前一文件{summary.base_chars}字", f"本文件{summary.target_chars}字"
+    base_name, target_name = comparison.verdict.called
+    base, target = f"{base_name}{summary.base_chars}字", f"{target_name}{summary.target_chars}字"
     listed = (
-        ("verbatim", "逐字沿用", summary.verbatim, base),
-        ("localised", "仅换名称", summary.localised, base),
-        ("adapted", "改写", summary.adapted, base),
-        ("dropped", "未采用", summary.dropped, base),
+        ("verbatim", RELATIONS[Relation.VERBATIM], summary.verbatim, base),
+        ("localised", RELATIONS[Relation.LOCALISED], summary.localised, base),
+        ("adapted", RELATIONS[Relation.ADAPTED], summary.adapted, base),
+        ("dropped", DROPPED, summary.dropped, base),
+        ("surviving", f"文字仍见于{target_name}", summary.surviving, base),
         ("added", "自有条款", summary.added, target),
-        ("surviving", "按字符仍保留", summary.surviving, base),
-        ("derived", "按字符来自前者", summary.derived, target),
+        ("derived", f"文字来自{base_name}", summary.derived, target),
     )
     return tuple(
-        Share(key=key, label=label, share=share, text=f"{100 * share:.1f}%", of=of)
+        Share(key=key, label=label, share=share, text=_percent(share), of=of)
         for key, label, share, of in listed
     )
 
 
-def _block(comparison: Comparison, value: Value | None) -> str:
-    return comparison.segment(value.segment).block if value else ""
+def _without_formulas(comparison: Comparison) -> str:
+    """The shares without formulas and metadata, where these make a difference."""
+    summary = comparison.summary
+    whole = (summary.verbatim, summary.localised, summary.adapted, summary.dropped, summary.added)
+    if whole == summary.without_boilerplate:
+        return ""
+    labels = (*RELATIONS.values(), DROPPED, "自有条款")
+    told = zip(labels, summary.without_boilerplate, strict=True)
+    return (
+        "不计标题、文号、落款和套语："
+        + "，".join(f"{label}{_percent(share)}" for label, share in told)
+        + "。"
+    )
 
 
-def _duty_block(comparison: Comparison, duty: Duty | None) -> str:
-    return comparison.segment(duty.segment).block if duty else ""
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}%"

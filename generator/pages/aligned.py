@@ -1,38 +1,57 @@
-"""The side-by-side text in reading order: omissions folded, moves marked both ways, destinations.
+"""The side-by-side text in reading order: omissions folded, additions together, moves marked both ways.
 
 The comparison's own rows stand in the target's order; here they get anchors, and every
-provision of the base an entry that says where it went.
+provision of either side an entry that says what stands for it on the other.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from generator.compare.view import DROPPED, RELATIONS, ComparisonView, Row
+from generator.compare.view import ADDED, DROPPED, RELATIONS, ComparisonView, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.compare import Comparison
 
 LONGEST: Final = 48
-"""Characters of a provision in the table of destinations; the row it leads to has all of it."""
+"""Characters of a provision in the tables of destination and derivation; its row has all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Provisions without a counterpart that follow each other: omitted or new.
+
+    ``paragraphs`` are their rows, those of one printed paragraph together; ``headings`` the headings
+    among them.
+    """
+
+    paragraphs: tuple[tuple[Row, ...], ...]
+    headings: tuple[str, ...]
+    count: int
+    chars: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What stands in one place of the side-by-side text.
 
-    ``row`` is a pair of provisions or an addition; ``fold`` the omissions of one place, shown
-    on request; ``gone`` says of a provision that it now stands elsewhere, at ``to``.
+    ``row`` is a pair of provisions; ``fold`` the omissions of one place, shown on request; ``new``
+    the additions of one place; ``gone`` says of a provision that it now stands elsewhere, at ``to``.
+    ``also`` are further rows with words of the same provision: (label, anchor).
     """
 
     row: Row | None = None
-    fold: tuple[Row, ...] = ()
+    fold: Several | None = None
+    new: Several | None = None
     gone: Row | None = None
     id: str = ""
     to: str = ""
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,40 +61,64 @@ class Section:
     base_heading: str
     target_heading: str
     items: tuple[Shown, ...]
-    added: int
-    dropped: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Destination:
-    """Where a provision of the base went: the rows that hold it, or none."""
+class Counterpart:
+    """A provision of one side, the anchor of its row, and what stands for it on the other: (anchor, text)."""
 
     text: str
+    anchor: str
     label: str
-    rows: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
 
 
-def sections(comparison: ComparisonView) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aligned:
+    """The whole side-by-side text, and for every segment the anchor of what shows it."""
+
+    sections: tuple[Section, ...]
+    anchors: Mapping[str, str]
+
+
+def aligned(comparison: ComparisonView) -> Aligned:
     """The rows by section: omissions folded, moved provisions marked where they stood and where they stand."""
     moves = _Moves(tuple(row for section in comparison.sections for row in section.rows))
     taken: set[str] = set()
-    return tuple(
-        Section(
-            base_heading=section.base_heading,
-            target_heading=section.target_heading,
-            items=tuple(_unique(item, taken) for item in _items(section.rows, moves)),
-            added=section.added_count,
-            dropped=section.dropped_count,
-        )
-        for section in comparison.sections
+    laid = [tuple(_unique(item, taken) for item in _items(each.rows, moves)) for each in comparison.sections]
+    places = {name: place for items in laid for item in items for name, place in _places(item)}
+    return Aligned(
+        sections=tuple(
+            Section(
+                base_heading=section.base_heading,
+                target_heading=section.target_heading,
+                items=tuple(
+                    replace(item, also=tuple((label, places[name]) for label, name in item.also))
+                    for item in items
+                ),
+            )
+            for section, items in zip(comparison.sections, laid, strict=True)
+        ),
+        anchors=places,
     )
+
+
+def _places(item: Shown) -> Iterator[tuple[str, str]]:
+    """The segments that an item shows, each with its anchor."""
+    if item.row:
+        for cell in (*item.row.base, *item.row.target):
+            yield cell.id, item.id
+    for several in filter(None, (item.fold, item.new)):
+        for row in (row for paragraph in several.paragraphs for row in paragraph):
+            for cell in (*row.base, *row.target):
+                yield cell.id, f"row-{cell.id}"
 
 
 def _unique(item: Shown, taken: set[str]) -> Shown:
     """``item`` with an id that no other has: a provision that was merged stands in several rows."""
     name = item.id
     count = 1
-    while name in taken:
+    while name and name in taken:
         count += 1
         name = f"{item.id}-{count}"
     taken.add(name)
@@ -111,47 +154,87 @@ class _Moves:
 
 
 def _items(rows: tuple[Row, ...], moves: _Moves) -> Iterator[Shown]:
-    omitted: list[Row] = []
-
-    def fold() -> Iterator[Shown]:
-        if omitted:
-            yield Shown(fold=tuple(omitted), id=f"row-{omitted[0].base[0].id}")
-            omitted.clear()
-
-    for row in rows:
-        if row.kind == "dropped":
-            omitted.append(row)
+    for kind, run in groupby(_with_departures(rows, moves), key=lambda item: item[1]):
+        found = [item for item, _ in run]
+        if kind:
+            several = _several([item.row for item in found if item.row])
+            dropped = kind == "dropped"
+            yield Shown(fold=several if dropped else None, new=None if dropped else several)
         else:
-            yield from fold()
-            place = f"row-{(row.target or row.base)[0].id}"
-            origin = moves.origin.get(row.base[0].id, "") if row.moved and row.base else ""
-            yield Shown(row=row, id=place, to=f"from-{origin}" if origin in moves.shown else "")
+            yield from found
+
+
+def _with_departures(rows: tuple[Row, ...], moves: _Moves) -> Iterator[tuple[Shown, str]]:
+    """Each row, and after it what left that place; with the kind of rows that stand together."""
+    for row in rows:
+        place = f"row-{(row.target or row.base)[0].id}"
+        origin = moves.origin.get(row.base[0].id, "") if row.moved and row.base else ""
+        to = f"from-{origin}" if origin in moves.shown else ""
+        alone = "" if row.kind == "linked" else row.kind
+        yield Shown(row=row, id=place, to=to, also=_also(row)), alone
         left = moves.left(row)
         if left:
-            yield from fold()
-            yield left
+            yield left, ""
 
 
-def destinations(comparison: Comparison) -> tuple[Destination, ...]:
-    """Every provision of the base in its own order, with the target's provisions that took it up."""
-    taken: dict[str, list[tuple[str, str, str]]] = {}
-    for link in comparison.links:
-        first = link.target[0]
-        for name in link.base:
-            taken.setdefault(name, []).append(
-                (f"row-{first}", comparison.segment(first).text, RELATIONS[link.relation])
-            )
-    return tuple(
-        Destination(
-            text=_short(segment.text),
-            label="、".join(dict.fromkeys(label for _, _, label in taken.get(segment.id, ()))) or DROPPED,
-            rows=tuple((row, _short(text)) for row, text, _ in taken.get(segment.id, ())),
+def _also(row: Row) -> tuple[tuple[str, str], ...]:
+    """Where a provision of this row has gone besides, and where else one of them comes from."""
+    here = {cell.id for cell in (*row.base, *row.target)}
+    split = dict.fromkeys(other for cell in row.base for other in cell.others if other not in here)
+    merged = dict.fromkeys(other for cell in row.target for other in cell.others if other not in here)
+    return (*(("拆分：另一处", name) for name in split), *(("合并：另一来源", name) for name in merged))
+
+
+def _several(rows: Sequence[Row]) -> Several:
+    cells = [(row.base or row.target)[0] for row in rows]
+    paragraphs = [
+        tuple(row for row, _, _ in run)
+        for _, run in groupby(
+            zip(rows, cells, range(len(rows)), strict=True),
+            key=lambda item: (item[1].block, item[2] if item[0].heading else -1),
         )
-        for segment in comparison.base_segments
+    ]
+    headings = tuple(cell.text for row, cell in zip(rows, cells, strict=True) if row.heading)
+    return Several(
+        paragraphs=tuple(paragraphs),
+        headings=headings,
+        count=len(rows),
+        chars=sum(len(cell.text) for cell in cells),
     )
 
 
-def _short(text: str) -> str:
+def counterparts(comparison: Comparison, places: Mapping[str, str]) -> dict[str, tuple[Counterpart, ...]]:
+    """The tables of destination (``base``) and of derivation (``target``); ``places`` are the anchors."""
+    taken: dict[str, list[tuple[str, str]]] = {}
+    for link in comparison.links:
+        label = RELATIONS[link.relation]
+        for own, other in ((link.base, link.target), (link.target, link.base)):
+            for name in own:
+                taken.setdefault(name, []).extend((each, label) for each in other)
+    return {
+        side: tuple(
+            Counterpart(
+                text=short(segment.text),
+                anchor=places.get(segment.id, ""),
+                label="、".join(dict.fromkeys(label for _, label in taken.get(segment.id, ()))) or alone,
+                others=tuple(
+                    dict.fromkeys(
+                        (places.get(name, ""), short(comparison.segment(name).text))
+                        for name, _ in taken.get(segment.id, ())
+                    )
+                ),
+            )
+            for segment in segments
+        )
+        for side, segments, alone in (
+            ("base", comparison.base_segments, DROPPED),
+            ("target", comparison.target_segments, ADDED),
+        )
+    }
+
+
+def short(text: str) -> str:
+    """``text`` cut for a table."""
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 

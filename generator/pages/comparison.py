@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.compare.view import ComparisonView
 from generator.compare.view import view as compared
 from generator.pages import address, quoting
-from generator.pages.aligned import Destination, Section, destinations, sections
+from generator.pages.aligned import Aligned, Counterpart, aligned, counterparts
 from generator.pages.view import Page, Run, Target
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ class ComparisonPage:
     """A comparison with its two documents' pages and its rows in reading order."""
 
     comparison: ComparisonView
-    sections: tuple[Section, ...]
-    destinations: tuple[Destination, ...]
+    aligned: Aligned
+    destinations: tuple[Counterpart, ...]
+    derivations: tuple[Counterpart, ...]
     base_date: str
     target_date: str
     base_short: str
@@ -88,10 +89,13 @@ def comparison_page(base: Document, target: Document, comparison: Comparison, li
 def alone(comparison: Comparison) -> ComparisonPage:
     """A comparison without a site around it: nothing in it links to a document."""
     shown = compared(comparison)
+    text = aligned(shown)
+    tables = counterparts(comparison, text.anchors)
     return ComparisonPage(
         comparison=shown,
-        sections=sections(shown),
-        destinations=destinations(comparison),
+        aligned=text,
+        destinations=tables["base"],
+        derivations=tables["target"],
         base_date=_day_in_words(shown.base.date),
         target_date=_day_in_words(shown.target.date),
         base_short=shown.base.doc_number or shown.base.title,

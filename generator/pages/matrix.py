@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.compare.matrix import matrix, matrix_csv
+from generator.compare.matrix import matrix
+from generator.compare.render import matrix_csv
+from generator.compare.verdict import CAUTION
 from generator.pages import address
 from generator.pages.view import Made, Page, Run, Target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from generator.compare import Comparison
     from generator.compare.matrix import Matrix, MatrixCell
     from generator.pages.library import Library
@@ -25,7 +29,7 @@ class Column:
     name: str
     number: str
     target: Target | None
-    comparison: Target
+    comparison: Target | None
     shares: tuple[tuple[str, float], ...]
 
 
@@ -53,6 +57,11 @@ class Provision:
     target: Target | None
     answers: tuple[Answer, ...]
 
+    @property
+    def dropped(self) -> bool:
+        """Whether no place took it up."""
+        return all(answer.relation == "dropped" for answer in self.answers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixView:
@@ -63,12 +72,35 @@ class MatrixView:
     document: Target | None
     columns: tuple[Column, ...]
     rows: tuple[Provision, ...]
-    download: Target
+    caution: str
+    download: Target | None = None
 
 
 def matrix_pages(library: Library) -> tuple[tuple[Page, Made], ...]:
     """A page and its CSV for every document that several others were compared with."""
     return tuple(_page(base, comparisons, library) for base, comparisons in sorted(library.followed.items()))
+
+
+def matrix_alone(comparisons: Sequence[Comparison]) -> MatrixView:
+    """A matrix without a site around it: nothing in it links to a document."""
+    found = matrix(comparisons)
+    return MatrixView(
+        title=found.base.title,
+        number=found.base.doc_number,
+        document=None,
+        columns=tuple(
+            Column(
+                name=one.target.issuer or one.target.title,
+                number=one.target.doc_number or one.target.title,
+                target=None,
+                comparison=None,
+                shares=_shares(one),
+            )
+            for one in comparisons
+        ),
+        rows=_rows(found, lambda _: None, lambda _cell, _target: None),
+        caution=CAUTION,
+    )
 
 
 def _page(base: str, comparisons: tuple[Comparison, ...], library: Library) -> tuple[Page, Made]:
@@ -84,7 +116,12 @@ def _page(base: str, comparisons: tuple[Comparison, ...], library: Library) -> t
             number=document.doc_number or "",
             document=library.target(base),
             columns=tuple(_column(base, one, library) for one in comparisons),
-            rows=_rows(base, found, library),
+            rows=_rows(
+                found,
+                lambda block: library.target(base, block),
+                lambda cell, target: _place(cell, address.comparison(base, target)),
+            ),
+            caution=CAUTION,
             download=Target(key=f"{key}.csv"),
         ),
         crumbs=(Run(text="对照", target=Target(key=address.COMPARISONS)),),
@@ -98,30 +135,44 @@ def _page(base: str, comparisons: tuple[Comparison, ...], library: Library) -> t
 
 def _column(base: str, comparison: Comparison, library: Library) -> Column:
     document = library.documents[comparison.target.id]
-    summary = comparison.summary
     return Column(
         name=document.issuer or library.issuer_name(document.issuer_id),
         number=document.doc_number or document.title,
         target=library.target(document.id),
         comparison=Target(key=address.comparison(base, document.id)),
-        shares=(
-            ("verbatim", summary.verbatim),
-            ("localised", summary.localised),
-            ("adapted", summary.adapted),
-            ("dropped", summary.dropped),
-        ),
+        shares=_shares(comparison),
     )
 
 
-def _rows(base: str, found: Matrix, library: Library) -> tuple[Provision, ...]:
+def _shares(comparison: Comparison) -> tuple[tuple[str, float], ...]:
+    summary = comparison.summary
+    return (
+        ("verbatim", summary.verbatim),
+        ("localised", summary.localised),
+        ("adapted", summary.adapted),
+        ("dropped", summary.dropped),
+    )
+
+
+def _rows(
+    found: Matrix,
+    block: Callable[[str], Target | None],
+    place: Callable[[MatrixCell, str], Target | None],
+) -> tuple[Provision, ...]:
     return tuple(
         Provision(
             text=row.text,
             heading=row.heading,
             figures=row.figures,
-            target=library.target(base, row.block),
+            target=block(row.block),
             answers=tuple(
-                _answer(cell, address.comparison(base, side.id))
+                Answer(
+                    relation=cell.relation,
+                    mark=MARKS.get(cell.relation, ""),
+                    label=cell.label,
+                    figures=tuple(zip(cell.figures, cell.instead, strict=True)),
+                    target=place(cell, side.id),
+                )
                 for cell, side in zip(row.cells, found.targets, strict=True)
             ),
         )
@@ -129,11 +180,5 @@ def _rows(base: str, found: Matrix, library: Library) -> tuple[Provision, ...]:
     )
 
 
-def _answer(cell: MatrixCell, page: str) -> Answer:
-    return Answer(
-        relation=cell.relation,
-        mark=MARKS.get(cell.relation, ""),
-        label=cell.label,
-        figures=tuple(zip(cell.figures, cell.instead, strict=True)),
-        target=Target(key=page, anchor=f"row-{cell.segments[0]}") if cell.segments else None,
-    )
+def _place(cell: MatrixCell, page: str) -> Target | None:
+    return Target(key=page, anchor=f"row-{cell.segments[0]}") if cell.segments else None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.pipeline.above import traced
     from generator.pipeline.catalog import load_catalog
     from generator.pipeline.checks import check_content
+    from generator.pipeline.pair import compare_named
     from generator.pipeline.site import Library, build, load_library, load_pages, render
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Supplied",
     "build",
     "check_content",
+    "compare_named",
     "convert",
     "convert_again",
     "convert_text",
@@ -48,6 +50,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "compare_named": "pair",
     "traced": "above",
     "load_catalog": "catalog",
     "check_content": "checks",

@@ -16,7 +16,7 @@ from generator.identity import DocumentId
 from generator.issue.model import Issue
 from generator.markdown import read_document, read_issue
 from generator.markdown.ledger import Ledger, give_places, read_ledger
-from generator.pipeline.files import read_text, sha256
+from generator.pipeline.files import read_given, read_text, sha256
 from generator.registry import Registry, load_registry
 
 SOURCES = "sources"
@@ -107,7 +107,7 @@ def find_document(name: str, held: Content | None, *, content: Path) -> tuple[Do
     path_name, _, part = name.partition("#")
     path = Path(path_name)
     if path.suffix == ".md" and path.is_file():
-        document = read_document(path.read_text(encoding="utf-8-sig"), file=path_name)
+        document = read_document(read_given(path), file=path_name)
     elif DocumentId.parse(path_name) and held and path_name in held.documents:
         document = held.documents[path_name]
     else:

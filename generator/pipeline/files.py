@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from generator.errors import SourceError
+from generator.errors import BuildError, SourceError
 from generator.findings import Place
 
 _MODE = 0o644
@@ -26,6 +26,24 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write ``data`` where ``-o`` says: a file whole or not at all, and into a device or a pipe.
+
+    :raises BuildError: when it can't be written there.
+    """
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a file in its place would replace /dev/stdout
+        else:
+            write_atomically(path.resolve(), data)
+    except OSError as error:
+        raise BuildError(
+            f"the file can't be written ({error.strerror})",
+            where=Place(file=str(path)),
+            remedy="name a file in a folder that you may write to",
+        ) from error
 
 
 def sha256(data: bytes) -> str:
@@ -63,9 +81,25 @@ def read_text(path: Path, root: Path) -> str:
         raise SourceError(
             "the file is a link out of the content folder", where=Place(file=name), remedy="remove it"
         )
+    return _decoded(path, name)
+
+
+def read_given(path: Path) -> str:
+    """The text of a file that a command names.
+
+    :raises SourceError: when it can't be read or is no UTF-8.
+    """
+    return _decoded(path, str(path))
+
+
+def _decoded(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(
             "the file is no UTF-8", where=Place(file=name), remedy="save it as UTF-8"
+        ) from error
+    except OSError as error:
+        raise SourceError(
+            f"the file can't be read ({error.strerror})", where=Place(file=name), remedy="check its rights"
         ) from error

@@ -37,7 +37,7 @@ def test_an_empty_document(province: Make, city: Make, registry: Registry) -> No
         found = compare(base, target, registry)
         assert not found.verdict.related
         assert found.links == ()
-        assert "未发现" in written(found)
+        assert "没有可供对照的文字" in written(found)
 
 
 def test_a_document_and_itself(province: Make, registry: Registry) -> None:

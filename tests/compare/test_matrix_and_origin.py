@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
-from generator.compare.matrix import matrix, matrix_csv
+from generator.compare.matrix import matrix
 from generator.compare.origin import with_origin
-from generator.compare.render import as_csv, as_text, as_values
+from generator.compare.render import as_csv, as_text, as_values, matrix_csv
 from generator.document.model import Block, Document
 
 if TYPE_CHECKING:

@@ -89,8 +89,9 @@ def test_one_follower_makes_no_matrix() -> None:
 def test_csv_says_the_same() -> None:
     made = {one.path: one.make for one in pages().made}
     lines = list(csv.reader(io.StringIO(made[f"{KEY}.csv"]().removeprefix("\ufeff"))))
-    assert lines[0][-2:] == ["望舒政发〔2025〕40号", "望舒政发〔2025〕44号"]
+    assert [head.split()[-1] for head in lines[0][-2:]] == ["望舒政发〔2025〕40号", "望舒政发〔2025〕44号"]
     assert any("到2025年底" in line[-2] for line in lines)
+    assert "不是对贯彻落实情况" in lines[-1][1]
 
 
 def test_document_can_be_had_as_markdown_that_reads_back() -> None:

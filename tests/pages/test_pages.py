@@ -170,14 +170,17 @@ def test_findings_speak_chinese_and_an_unknown_kind_its_own_words(pages: Pages) 
     assert [doubt.text for doubt in view(pages, HOSTILE, DocumentView).doubts] == [HOSTILE_TEXTS[0]]
 
 
-def test_every_provision_of_the_base_has_a_destination_or_none(pages: Pages) -> None:
+def test_every_provision_has_a_counterpart_or_none(pages: Pages) -> None:
     made = view(pages, "compare/wangshu/wangshuzhengfa-2025-44/xinghe-xingzhengfa-2025-31", ComparisonPage)
-    rows = {item.id for section in made.sections for item in section.items}
+    rows = set(made.aligned.anchors.values())
     labels = {one.text: one.label for one in made.destinations}
     assert labels["到2027年底，全省改造向上漏光的路灯9万盏。"] == "改写"
     assert labels["每个设区市至少设立一处暗夜公园，面积由各市确定。"] == "未采用"
-    assert {row for one in made.destinations for row, _ in one.rows} <= rows
-    assert len(rows) == sum(len(section.items) for section in made.sections)
+    for table, other in ((made.destinations, "t"), (made.derivations, "b")):
+        assert all(one.anchor in rows for one in table)
+        assert {anchor for one in table for anchor, _ in one.others} <= rows
+        assert other in {name[0] for name in made.aligned.anchors}
+    assert any(one.label == "新增" and not one.others for one in made.derivations)
 
 
 def test_the_newest_issue_comes_first_though_it_prints_no_day(sample_content: Path) -> None:

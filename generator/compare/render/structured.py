@@ -32,6 +32,7 @@ def as_values(comparison: Comparison) -> dict[str, Any]:
             "sentence": comparison.verdict.sentence,
             "caution": comparison.verdict.caution,
             "origin": comparison.verdict.origin,
+            "method": comparison.verdict.method,
         },
         "origins": [
             {

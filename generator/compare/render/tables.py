@@ -1,42 +1,39 @@
 """Two tables of a comparison as CSV: figures, and what became of each provision.
 
-UTF-8 with a byte order mark, so that spreadsheet programs read the Chinese; a cell that begins
-like a formula is told apart by a leading apostrophe.
+Both end with the verdict, the caution and the method. Documents that nothing ties have no rows.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from generator.compare.labels import ADDED, DEGREES, DROPPED, FIGURES, FLAGS, RELATIONS, TRENDS
-from generator.compare.model import SegmentKind
-from generator.compare.view import view
+from generator.compare.labels import ADDED, DEGREES, DROPPED, FIGURES, FLAGS, RELATIONS, SUSPECT, TRENDS
+from generator.compare.model import ChangeType, SegmentKind
+from generator.compare.render.sheet import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.compare.model import Comparison, Segment
+    from generator.compare.model import Comparison, Link, Segment
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOTE = "说明"
 
 
 def as_csv(comparison: Comparison) -> str:
     """The destination table: each provision of the base and what the target made of it, then the added ones."""
+    base_name, target_name = comparison.verdict.called
     rows: list[Sequence[str]] = [
         (
-            "上级或前一文件条款",
-            "位置",
-            "原文",
+            f"{base_name}条款",
+            f"{base_name}位置",
+            f"{base_name}文字",
             "处理",
             "程度",
             "变化",
             "移位",
-            "本文件条款",
-            "位置",
-            "本文件文字",
+            f"{target_name}条款",
+            f"{target_name}位置",
+            f"{target_name}文字",
             "文字始见于",
         )
     ]
@@ -45,7 +42,7 @@ def as_csv(comparison: Comparison) -> str:
     for at, link in enumerate(comparison.links):
         for name in link.base:
             of_base.setdefault(name, []).append(at)
-    for segment in comparison.base_segments:
+    for segment in comparison.base_segments if comparison.links else ():
         if segment.id not in of_base:
             rows.append((segment.id, _place(segment), segment.text, DROPPED, *[""] * 7))
         for at in of_base.get(segment.id, ()):
@@ -58,7 +55,7 @@ def as_csv(comparison: Comparison) -> str:
                     segment.text,
                     RELATIONS[link.relation],
                     DEGREES[link.degree] if link.degree else "",
-                    "、".join(FLAGS[flag] for flag in link.flags),
+                    _changes(link),
                     "是" if link.moved else "",
                     " ".join(link.target),
                     _place(target[0]),
@@ -66,7 +63,7 @@ def as_csv(comparison: Comparison) -> str:
                     origin.get(segment.id, ""),
                 )
             )
-    for name in comparison.added:
+    for name in comparison.added if comparison.links else ():
         segment = comparison.segment(name)
         rows.append(("", "", "", ADDED, "", "", "", name, _place(segment), segment.text, ""))
     return _written(rows, comparison)
@@ -74,19 +71,20 @@ def as_csv(comparison: Comparison) -> str:
 
 def figures_csv(comparison: Comparison) -> str:
     """The figures: indicator, both values as printed, unit, what changed."""
+    base_name, target_name = comparison.verdict.called
     rows: list[Sequence[str]] = [
         (
             "指标",
-            "上级或前一文件",
-            "本文件",
+            base_name,
+            target_name,
             "单位",
             "统计范围",
             "时限",
             "变化",
             "松紧",
             "口径",
-            "前者条款",
-            "本文件条款",
+            f"{base_name}条款",
+            f"{target_name}条款",
         )
     ]
     for figure in comparison.figures:
@@ -109,16 +107,18 @@ def figures_csv(comparison: Comparison) -> str:
     return _written(rows, comparison)
 
 
+def _changes(link: Link) -> str:
+    told = [FLAGS[flag] for flag in link.flags]
+    suspect = any(change.type is ChangeType.OCR for change in link.changes)
+    return "、".join([*told, SUSPECT] if suspect else told)
+
+
 def _place(segment: Segment) -> str:
     kind = "标题" if segment.kind is SegmentKind.TITLE else ""
     return "".join(segment.path) or kind or segment.part
 
 
 def _written(rows: Iterable[Sequence[str]], comparison: Comparison) -> str:
-    page = view(comparison)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-    writer.writerow((_NOTE, page.verdict.sentence, page.verdict.caution))
-    return "\ufeff" + out.getvalue()
+    verdict = comparison.verdict
+    notes = (verdict.sentence, verdict.caution, verdict.origin, verdict.method)
+    return sheet([*rows, *((_NOTE, note) for note in notes if note)])

@@ -1,125 +1,225 @@
-"""A comparison as text for a terminal: verdict, figures, duties, bodies, then the aligned text.
+"""A comparison as text for a terminal: verdict, figures, duties, bodies, sections, then the aligned text.
 
-Colour is ANSI and optional; without it changes are marked [-dropped-] and {+added+}.
+Colour is ANSI and optional; without it changes are marked [-dropped-] and {+added+}, and with it
+dropped words are struck through and added ones underlined besides. Swapped names, punctuation and
+numbering are shown as the target has them. What the target leaves out is told by section; its text
+is shown on request.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
+from generator.compare.labels import SUSPECT
 from generator.compare.model import Op
+from generator.compare.render.wrapping import Span, columns, wrapped
 from generator.compare.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.compare.model import Comparison
     from generator.compare.view import ComparisonView, Row, Run
 
-_RED, _GREEN, _SOFT, _BOLD, _OFF = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[1m", "\x1b[0m"
+_DROPPED, _ADDED, _SOFT, _BOLD, _QUIET, _DOUBT = "31;9", "32;4", "2", "1", "2", "33;4"
+_HEADINGS: Final = 4
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""What a document's text must not tell a terminal."""
 
 
-def as_text(comparison: Comparison, *, colour: bool = False) -> str:
-    """``comparison`` for reading in a terminal, Chinese like the documents."""
-    return "\n".join(_lines(view(comparison), colour=colour)) + "\n"
+def as_text(
+    comparison: Comparison, *, colour: bool = False, width: int | None = None, full: bool = False
+) -> str:
+    """``comparison`` for reading in a terminal, Chinese like the documents.
+
+    ``width`` is the terminal's, in columns; None breaks no line. ``full`` shows what is left out, too.
+    """
+    return "\n".join(_Writer(colour=colour, width=width).lines(view(comparison), full=full)) + "\n"
 
 
-def _lines(page: ComparisonView, *, colour: bool) -> Iterator[str]:
-    yield _bold(f"{page.base.title}  →  {page.target.title}", colour=colour)
-    yield "  →  ".join(
-        " ".join(filter(None, (s.doc_number, s.issuer, s.date))) for s in (page.base, page.target)
-    )
-    yield ""
-    yield page.verdict.sentence
-    yield page.verdict.caution
-    yield page.verdict.origin
-    yield from _tables(page, colour=colour)
-    for section in page.sections:
+class _Writer:
+    """Lines in the dress of one terminal."""
+
+    def __init__(self, *, colour: bool, width: int | None) -> None:
+        self.colour = colour
+        self.width = max(20, width) if width else None
+
+    def lines(self, page: ComparisonView, *, full: bool) -> Iterator[str]:
+        for name, side in ((page.base_name, page.base), (page.target_name, page.target)):
+            facts = "，".join(filter(None, (side.doc_number, side.issuer, side.date)))
+            yield from self.say(
+                self.span(f"{name}  ", _QUIET),
+                self.span(side.title or side.id, _BOLD),
+                Span(text=f"（{facts}）" if facts else ""),
+                hang=" " * (columns(page.base_name) + 2),
+            )
         yield ""
-        heading = section.target_heading or section.base_heading or "/".join(section.path) or section.part
-        yield _bold(f"— {heading}", colour=colour)
-        for entry in section.rows:
-            yield from _row(entry, colour=colour)
+        yield from self.say(self.span(page.verdict.sentence, _BOLD))
+        for line in (page.verdict.caution, page.without_formulas, page.verdict.origin):
+            yield from self.say(Span(text=line)) if line else ()
+        if not page.verdict.identical:
+            yield from self.tables(page)
+            yield from self.text(page, full=full)
+        yield from ("", *self.say(self.span(f"说明：{page.verdict.method}", _QUIET)))
+        if page.sections:
+            yield from self.say(self.span(f"逐句配对的把握：{page.verdict.confidence}。", _QUIET))
 
+    def say(self, *spans: Span, indent: str = "", hang: str = "") -> Iterator[str]:
+        clean = (Span(text=_CONTROL.sub(" ", span.text), style=span.style) for span in spans)
+        return wrapped(clean, width=self.width, indent=indent, hang=hang)
 
-def _tables(page: ComparisonView, *, colour: bool) -> Iterator[str]:
-    figures = [row for row in page.figures if row.change != "same"]
-    if figures:
-        yield from (
-            "",
-            _bold(
-                f"数字与期限（{len(figures)}项变化，{len(page.figures) - len(figures)}项一致）", colour=colour
-            ),
+    def span(self, text: str, style: str) -> Span:
+        return Span(text=text, style=style if self.colour else "")
+
+    def head(self, text: str) -> Iterator[str]:
+        yield from ("", *self.say(self.span(text, _BOLD)))
+
+    def tables(self, page: ComparisonView) -> Iterator[str]:
+        yield from self.figures(page)
+        if page.duties:
+            yield from self.head("责任主体与要求的强弱")
+            for duty in page.duties:
+                yield from self.entry(
+                    f"~ {duty.base_quote or '—'} → {duty.target_quote or '—'}（{duty.label}）"
+                )
+        if page.bodies:
+            yield from self.bodies(page)
+        if page.base_chapters:
+            yield from self.head(f"{page.base_name}各节的去向")
+            for one in page.base_chapters:
+                kept = 1 - dict(one.shares)["dropped"]
+                there = "、".join(heading for heading, _ in one.others)
+                yield from self.entry(
+                    f"{'  ' * (one.depth - 1)}{one.heading} {one.chars}字，{100 * kept:.0f}%有对应"
+                    + (f" → {there}" if there else "")
+                )
+        if page.delegations:
+            yield from self.head("授权下级规定的事项")
+            for each in page.delegations:
+                answers = "；".join(text for text, _ in each.answers) or "未见对应规定"
+                yield from self.entry(f"{each.phrase} → {answers}")
+        if page.suspects:
+            yield from self.head(f"{SUSPECT}（不作为政策的改动）")
+            for suspect in page.suspects:
+                yield from self.entry(
+                    f"? {suspect.base or '—'} / {suspect.target or '—'}：…{suspect.before}{suspect.target}{suspect.after}…"
+                )
+
+    def figures(self, page: ComparisonView) -> Iterator[str]:
+        if not page.figures:
+            return
+        counts = [
+            f"{label}{len(list(rows))}项" for label, rows in groupby(page.figures, lambda row: row.label)
+        ]
+        yield from self.head(f"数字与期限（{'，'.join(counts)}）")
+        for row in page.figures:
+            scope = "，".join(filter(None, (row.scope, row.deadline)))
+            what = row.what + (f"（{scope}）" if scope else "")
+            if row.change == "changed":
+                marks = "，".join(filter(None, (row.label, row.trend, "口径可能不同" if row.related else "")))
+                yield from self.entry(f"~ {what}：{row.base} → {row.target}（{marks}）")
+            elif row.change != "same":
+                mark, style = ("-", _DROPPED) if row.base else ("+", _ADDED)
+                yield from self.entry(f"{mark} {what}：{row.base or row.target}", style.partition(";")[0])
+
+    def bodies(self, page: ComparisonView) -> Iterator[str]:
+        yield from self.head("责任单位")
+        for body in page.bodies:
+            if body.change == "changed":
+                yield from self.entry(f"~ {body.base} → {body.target}（{body.label}）")
+        for change, mark, name in (
+            ("dropped", "-", f"只见于{page.base_name}"),
+            ("new", "+", f"{page.target_name}新增"),
+            ("localised", "=", "上下级对应"),
+        ):
+            found = [body for body in page.bodies if body.change == change]
+            both = "、".join(" → ".join(filter(None, (body.base, body.target))) for body in found)
+            yield from self.entry(f"{mark} {name}{len(found)}个：{both}") if found else ()
+
+    def entry(self, text: str, style: str = "") -> Iterator[str]:
+        return self.say(self.span(text, style), indent="  ", hang="    ")
+
+    def text(self, page: ComparisonView, *, full: bool) -> Iterator[str]:
+        for section in page.sections:
+            yield ""
+            heading = section.target_heading or section.base_heading
+            yield from self.say(self.span(f"── {heading}", _BOLD)) if heading else ()
+            for kind, run in groupby(section.rows, lambda row: row.kind):
+                rows = list(run)
+                if kind == "linked":
+                    for row in rows:
+                        yield from self.linked(row)
+                elif kind == "added" or full:
+                    yield from self.alone(rows, dropped=kind == "dropped")
+                else:
+                    yield from self.omitted(rows)
+
+    def linked(self, row: Row) -> Iterator[str]:
+        more = (
+            row.degree,
+            "、".join(row.flags),
+            "移位" if row.moved else "",
+            SUSPECT if row.suspect else "",
+            f"文字始见于{row.origin}" if row.origin else "",
         )
-        for row in figures:
-            marks = "，".join(filter(None, (row.label, row.trend, "口径可能不同" if row.related else "")))
-            yield f"  {row.what}：{row.base or '—'} → {row.target or '—'}（{marks}）"
-    if page.duties:
-        yield from ("", _bold("责任与力度", colour=colour))
-        for duty in page.duties:
-            before, after = duty.base_actor + duty.base_modal, duty.target_actor + duty.target_modal
-            yield f"  {before or '—'} → {after or '—'}（{duty.label}）"
-    changed = [row for row in page.bodies if row.change != "same"]
-    if changed:
-        yield from ("", _bold("责任单位", colour=colour))
-        for body in changed:
-            yield f"  {body.base or '—'} → {body.target or '—'}（{body.label}）"
-    if page.delegations:
-        yield from ("", _bold("授权下级规定的事项", colour=colour))
-        for each in page.delegations:
-            yield f"  {each.phrase}：{'；'.join(text for text, _ in each.answers) or '未见对应规定'}"
+        names = f"{'+'.join(c.id for c in row.base)}→{'+'.join(c.id for c in row.target)}"
+        yield from self.say(self.span(f"[{names}] {'，'.join(filter(None, (row.label, *more)))}", _QUIET))
+        yield from self.indented(self.merged(row.base_runs, row.target_runs))
 
+    def alone(self, rows: list[Row], *, dropped: bool) -> Iterator[str]:
+        cells = [(row.base or row.target)[0] for row in rows]
+        yield from self.say(self.span(f"[{_extent(rows, dropped=dropped)}] {rows[0].label}", _QUIET))
+        for cell in cells:
+            yield from self.indented([self.dropped(cell.text) if dropped else self.added(cell.text)])
 
-def _row(row: Row, *, colour: bool) -> Iterator[str]:
-    marks = "，".join(
-        filter(
-            None,
-            (
-                row.label,
-                row.degree,
-                "、".join(row.flags),
-                "移位" if row.moved else "",
-                f"文字始见于{row.origin}" if row.origin else "",
-            ),
+    def omitted(self, rows: list[Row]) -> Iterator[str]:
+        headings = [row.base[0].text for row in rows if row.heading]
+        told = "　".join(headings[:_HEADINGS]) + ("…" if len(headings) > _HEADINGS else "")
+        chars = sum(len(row.base[0].text) for row in rows)
+        yield from self.say(
+            self.span(f"[{_extent(rows, dropped=True)}] {rows[0].label}{len(rows)}句，{chars}字", _QUIET),
+            self.span(f"：{told}" if told else "", _QUIET),
         )
-    )
-    names = f"{'+'.join(c.id for c in row.base)}→{'+'.join(c.id for c in row.target)}"
-    yield f"[{names}] {marks}"
-    if row.kind == "linked":
-        yield "    " + "".join(_merged(row.base_runs, row.target_runs, colour=colour))
-    elif row.kind == "dropped":
-        yield "    " + _dropped(row.base[0].text, colour=colour)
-    else:
-        yield "    " + _added(row.target[0].text, colour=colour)
 
+    def indented(self, spans: Iterable[Span]) -> Iterator[str]:
+        return self.say(*spans, indent="    ", hang="    ")
 
-def _merged(left: tuple[Run, ...], right: tuple[Run, ...], *, colour: bool) -> Iterator[str]:
-    """One text from both sides: equal words once, changes side by side."""
-    ours, theirs = list(left), list(right)
-    while ours or theirs:
-        if ours and ours[0].op == Op.DELETE.value:
-            yield _dropped(ours.pop(0).text, colour=colour)
-        elif theirs and theirs[0].op == Op.INSERT.value:
-            yield _added(theirs.pop(0).text, colour=colour)
-        elif ours and theirs:
-            one, other = ours.pop(0), theirs.pop(0)
-            if one.op == Op.EQUAL.value:
-                yield one.text
-            elif one.soft:
-                yield f"{_SOFT}{other.text}{_OFF}" if colour else other.text
+    def merged(self, left: tuple[Run, ...], right: tuple[Run, ...]) -> Iterator[Span]:
+        """One text from both sides: equal words once, changes side by side."""
+        ours, theirs = list(left), list(right)
+        while ours or theirs:
+            if ours and ours[0].op == Op.DELETE.value:
+                gone = ours.pop(0)
+                if not gone.soft:
+                    yield self.dropped(gone.text)
+            elif theirs and theirs[0].op == Op.INSERT.value:
+                new = theirs.pop(0)
+                yield Span(text=new.text) if new.soft else self.added(new.text)
+            elif ours and theirs:
+                yield from self.both(ours.pop(0), theirs.pop(0))
             else:
-                yield _dropped(one.text, colour=colour) + _added(other.text, colour=colour)
+                yield Span(text=(ours or theirs).pop(0).text)
+
+    def both(self, one: Run, other: Run) -> Iterator[Span]:
+        if one.op == Op.EQUAL.value:
+            yield Span(text=one.text)
+        elif one.type == "ocr":
+            yield self.span(f"[?{one.text}|{other.text}?]", _DOUBT)
+        elif one.soft:
+            yield self.span(other.text, _SOFT)
         else:
-            yield (ours or theirs).pop(0).text
+            yield self.dropped(one.text)
+            yield self.added(other.text)
+
+    def dropped(self, text: str) -> Span:
+        return Span(text=text, style=_DROPPED) if self.colour else Span(text=f"[-{text}-]")
+
+    def added(self, text: str) -> Span:
+        return Span(text=text, style=_ADDED) if self.colour else Span(text=f"{{+{text}+}}")
 
 
-def _bold(text: str, *, colour: bool) -> str:
-    return f"{_BOLD}{text}{_OFF}" if colour else text
-
-
-def _dropped(text: str, *, colour: bool) -> str:
-    return f"{_RED}{text}{_OFF}" if colour else f"[-{text}-]"
-
-
-def _added(text: str, *, colour: bool) -> str:
-    return f"{_GREEN}{text}{_OFF}" if colour else f"{{+{text}+}}"
+def _extent(rows: list[Row], *, dropped: bool) -> str:
+    names = [(row.base or row.target)[0].id for row in rows]
+    told = names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
+    return f"{told}→" if dropped else f"→{told}"

@@ -1,0 +1,86 @@
+"""Lines for a terminal: stretches of dressed text broken where Chinese text may break.
+
+A full-width character takes two columns. No line begins with a mark that closes or ends, none
+ends with one that opens, and no number or Latin word is cut.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_NEVER_FIRST: Final = "，。、；：！？）〕】》〉”’…—,.;:!?)]}%％"
+_NEVER_LAST: Final = "（〔【《〈“‘([{"
+_PIECE: Final = re.compile(
+    rf"[{re.escape(_NEVER_LAST)}]*(?:[A-Za-z0-9.%+/-]+|[\s\S])[{re.escape(_NEVER_FIRST)}]*"
+)
+_LONGEST: Final = 24
+"""Columns from which a piece is cut anywhere: an endless word would have no break at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of text in one dress: ``style`` is the SGR parameters of its colour (``"31;9"``), or empty."""
+
+    text: str
+    style: str = ""
+
+
+def columns(text: str) -> int:
+    """How many columns ``text`` takes, signs of ambiguous width counted wide.
+
+    >>> columns("第3条"), columns("“甲”")
+    (5, 6)
+    """
+    return sum(0 if unicodedata.combining(c) else _width(c) for c in text)
+
+
+def wrapped(spans: Iterable[Span], *, width: int | None, indent: str = "", hang: str = "") -> Iterator[str]:
+    """The spans as lines of at most ``width`` columns; as one line where ``width`` is None.
+
+    The first line begins with ``indent``, each further one with ``hang``.
+    """
+    spans = [span for span in spans if span.text]
+    if width is None:
+        yield indent + "".join(_dressed(span.text, span.style) for span in spans)
+        return
+    styles = [span.style for span in spans for _ in span.text]
+    line, used, at = indent, columns(indent), 0
+    fresh = True
+    for piece in _pieces("".join(span.text for span in spans)):
+        size = columns(piece)
+        if used + size > width and not fresh:
+            yield line.rstrip(" ")
+            line, used = hang, columns(hang)
+        line += _run(piece, styles[at : at + len(piece)])
+        used, at, fresh = used + size, at + len(piece), False
+    yield line
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for match in _PIECE.finditer(text):
+        piece = match[0]
+        if columns(piece) <= _LONGEST:
+            yield piece
+        else:
+            yield from piece
+
+
+def _run(text: str, styles: list[str]) -> str:
+    made, start = "", 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or styles[at] != styles[start]:
+            made += _dressed(text[start:at], styles[start])
+            start = at
+    return made
+
+
+def _dressed(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if style else text
+
+
+def _width(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
