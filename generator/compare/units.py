@@ -9,7 +9,7 @@ from __future__ import annotations
 MONEY = "(?:美|欧|港|日)?元(?![件素旦宇])"
 
 _LATIN = (
-    "TEU|[kKMGT]?Wh|[kMG]W|k?VA|[kKMG]?Hz|[kM]Pa|[kKMGT]?bps|[KMTPE]B|GB?|dB|[EP]FLOPS|P|T"
+    "TEU|BPS?|bps?|[kKMGT]?Wh|[kMG]W|k?VA|[kKMG]?Hz|[kM]Pa|[kKMGT]?bps|[KMTPE]B|GB?|dB|[EP]FLOPS|P|T"
     "|[kcmμn]?m(?:[23²³])?|[kmμ]g|m?L|ml|ms|t|g|h"
 )
 """Written in Latin letters; none may follow: 5G is a name, 2000G an amount (see ``figures.spots``)."""
@@ -17,7 +17,7 @@ _LATIN = (
 MEASURES = (
     f"{MONEY}|摄氏度|平方公里|平方千米|平方米|立方米|公里|海里|千米|厘米|毫米|微米|纳米|米(?!线)|公顷|公斤|千克|毫克|微克|克(?!服)|吨标准煤|载重吨|蒸吨|总吨|吨|亩"
     "|毫升|升(?!级|高)|分贝|千瓦时|千瓦|兆瓦|度电|人次|周岁|岁|个百分点|百分点|个工作日|工作日|自然日|日历天|个月|个学年|个学期|个季度|个小时|个星期|星期|学年|学期|课时|学时|小时|分钟|毫秒|秒|天"
-    "|倍|层(?!次|面|级)|番"
+    "|个?基点|倍|层(?!次|面|级)|番"
 )
 """Measure by themselves, in Chinese numerals, too: 五十米, 三倍."""
 

@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.labels import label_of
-from generator.compare.figures.spots import PER, clause_of, figure_spots, unit_of
+from generator.compare.figures.respectively import respectively
+from generator.compare.figures.spots import PER, clause_of, figure_spots, kind_of, unit_of
+from generator.compare.figures.unitless import shared_unit
 from generator.compare.folding import plain
 from generator.compare.numerals import DIGITS, values_of
 
@@ -76,7 +78,7 @@ def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
     found = [_figure(text, *spot) for spot in figure_spots(text, title=title)]
     spans = [(figure.start, figure.end, figure.kind) for figure in found]
     labelled = (replace(figure, what=label_of(text, spans, at)) for at, figure in enumerate(found))
-    return tuple(_dated(labelled, text))
+    return respectively(text, tuple(_dated(labelled, text)))
 
 
 def _figure(text: str, start: int, end: int, kind: str) -> Found:
@@ -94,8 +96,12 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     if per and kind in ("frequency", "amount", "count", "share", "period"):
         # A frequency needs its period, an amount what it is paid for; between the two stands a verb.
         shown = _widened(before, per[0], shown, most={"frequency": _VERB, "amount": _VERB - 2}.get(kind, 0))
-    numbers = [format(n.normalize(), "f") for n in values_of(value)] if kind != "deadline" else []
-    unit = unit_of(value) if numbers else ""
+    shared = shared_unit(text, end - len(value), end)
+    counted = value + shared
+    numbers = [format(n.normalize(), "f") for n in values_of(counted)] if kind != "deadline" else []
+    unit = unit_of(counted) if numbers else ""
+    if shared:
+        kind = kind_of(unit, text, end)
     period = per[0] if per else ""
     if once := _ONCE.fullmatch(value):
         period, unit, numbers = f"每{once[1]}", "次", numbers[1:]

@@ -1,10 +1,10 @@
-"""What looks like a figure and is none: numbers of documents and provisions, titles, names, notes of adoption."""
+"""What looks like a figure and is none: numbers of documents and provisions, titles, names, notes of adoption, turns of speech."""
 
 from __future__ import annotations
 
 import re
 
-from generator.compare.numerals import DOC_NUMBER
+from generator.compare.numerals import CHINESE, DOC_NUMBER
 
 _HIDDEN = (
     re.compile(r"《[^》]*》?"),
@@ -14,6 +14,11 @@ _HIDDEN = (
     re.compile(r"等\d+(?:个)?部[门委]|（含\d[^（）]{0,8}）"),
     re.compile(r"第\d+(?:[、和至]第?\d+)+[项条款章节号目]|附[件表录]\s*\d+|图\d+所示"),
     re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]*(?:通过|批准|公布|修正|修订|发布)[^（）()]*[）)]"),
+    re.compile(
+        rf"(?:近|过去|最近|历经|经过)[{CHINESE}\d]{{1,3}}多?年(?:来|以来|间|的?[努发建奋])|(?:过去|历经)[{CHINESE}\d]{{1,3}}多?年"
+    ),
+    re.compile(rf"(?<![{CHINESE}\d])[百千万]年(?!以|内|期|[，。；、]|$)"),
+    re.compile(r"为一次(?=[，。；计])"),
     re.compile(
         r"\d{4}年\d{1,2}月\d{1,2}日(?![前起以之])[^，。；]{0,40}(?:会议|审议|令)[^，。；]{0,40}(?:通过|同意|修[正订]|[公发]布)"
     ),

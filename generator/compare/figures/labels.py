@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.spots import PER
+from generator.compare.numerals import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,9 @@ _TO = re.compile(r"(?:以上|以下|左右|的)?(?:提[高升]|增[加长]|上�
 _NUMBERED = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百零\d]{1,6}[章节条款]\s*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
 )
+_DAY = rf"[到至在于自]?(?:{DATE.pattern})"
+_DAYS_BEFORE, _DAYS_AFTER = re.compile(rf"(?:{_DAY}[、和及与])+$"), re.compile(rf"^(?:[、和及与]{_DAY})+")
+"""Other days of a list (2026年、2027年)."""
 _PER = re.compile(rf"{PER.pattern}$")
 _ADVERBIAL = re.compile(r"^(?:按照?|根据|依据|依托|以|经|结合|通过|针对|围绕|参照|在)")
 
@@ -51,7 +55,7 @@ def label_of(text: str, spans: Sequence[Span], at: int) -> str:
     if kind == "deadline":
         due = _of_deadline(text, start, end)
         return due if len(due) <= _LONGEST else f"{due[:_LONGEST]}…"
-    own = _bare(_before(text, spans, at))
+    own = bare(_before(text, spans, at))
     rest = _after(text, spans, at)
     label = _INTRODUCES.sub("", own + (rest if len(own) + len(rest) <= _LONGEST else ""))
     if len(label) < _NAMING:
@@ -99,21 +103,21 @@ def _clauses_before(text: str, spans: Sequence[Span], at: int) -> str:
         if begin >= last:
             words, last = f"{words}{text[last:begin]}\0", end
     clauses = re.split(r"[，；：。,;:]|(?<![省市县区乡])、", words + text[last:start])[:-1]
-    said = (_bare(clause.split("\0")[0]) for clause in reversed(clauses))
+    said = (bare(clause.split("\0")[0]) for clause in reversed(clauses))
     return next((each for each in said if len(each) >= _NAMING), "")
 
 
 def _of_deadline(text: str, start: int, end: int) -> str:
     """Who or what is due, and what is to be done: the clause's words, or the next clause that says it."""
     clause = _STOP.split(text[max(0, start - _REACH) : start])[-1]
-    own = _bare(clause)
+    own = bare(_DAYS_BEFORE.sub("", clause))
     tail = _STOP.split(text[end : end + _REACH])
-    rest = re.sub(r"^(?:以前|之前|前|起|的|开始)+", "", tail[0])
+    rest = re.sub(r"^(?:以前|之前|前|起|的|开始)+", "", _DAYS_AFTER.sub("", tail[0]))
     if not rest and not text.startswith("延", start):
         parts = [part for part in tail[1:] if len(part) >= _NAMING]
         rest = next((part for part in parts if not _ADVERBIAL.match(part)), parts[0] if parts else "")
     if len(own) + len(rest) < _NAMING:
-        clauses = [_bare(part) for part in _STOP.split(text[max(0, start - _REACH) : start])[:-1]]
+        clauses = [bare(part) for part in _STOP.split(text[max(0, start - _REACH) : start])[:-1]]
         own = _joined(next((part for part in reversed(clauses) if len(part) >= _NAMING), ""), own)
     return own + _LEADS_ON.sub("", _INTRODUCES.sub("", rest))
 
@@ -122,7 +126,7 @@ def _joined(first: str, second: str) -> str:
     return f"{first}，{second}" if first and second else first + second
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """``words`` without what introduces a figure or hangs on it."""
     words = _BRACKET.sub("", _NUMBERED.sub("", words.strip().rstrip("（(")))
     return _HANGS_ON.sub("", _PER.sub("", _FROM.sub("", _INTRODUCES.sub("", words))))

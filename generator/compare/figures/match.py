@@ -14,7 +14,7 @@ from generator.compare.bigrams import dice
 from generator.compare.figures.across import Ranked, best, by_term, by_words
 from generator.compare.figures.given import Placed, placed_figures, repeated
 from generator.compare.figures.trend import trend
-from generator.compare.figures.values import YEARLY, comparable, equal, measured_alike
+from generator.compare.figures.values import DATED, YEARLY, comparable, equal, measured_alike, of_one_year
 from generator.compare.model import Figure, FigureChange, Value
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NEAR = 0.3
 """Likeness of the words about two figures in a link."""
+_YEAR = 0.8
+"""What it counts that two figures are stated for one year, or for different ones."""
 _REACH = 64
 """Figures before and behind its place among which a figure of a link looks for its answer."""
 
@@ -92,19 +94,22 @@ def _within(
     kinds = tuple(Counter(placed.figure.kind for _, _, placed in laid) for laid in (left, right))
     ranked: list[Ranked] = []
     for i, j in _neighbours(len(left), len(right)):
-        one, other = left[i][2], right[j][2]
-        if not comparable(one.figure, other.figure):
+        placed = left[i][2], right[j][2]
+        one, other = placed[0].figure, placed[1].figure
+        if not comparable(one, other):
             continue
         near = _same_place(ours[i] & theirs[j], stretches, left[i][1], right[j][1])
-        words = dice(one.figure.context, other.figure.context)
-        same = equal(one.figure, other.figure)
-        unit = one.figure.unit == other.figure.unit
-        bound = one.figure.comparator == other.figure.comparator
-        alone = kinds[0][one.figure.kind] == kinds[1][other.figure.kind] == 1
-        if near or words >= _NEAR or (same and words > 0) or (alone and (unit or words > 0.15)):
-            score = near + words + 0.35 * same + 0.25 * unit + 0.1 * bound
+        words = dice(one.context, other.context)
+        same = equal(one, other)
+        unit = one.unit == other.unit
+        bound = one.comparator == other.comparator
+        alone = kinds[0][one.kind] == kinds[1][other.kind] == 1
+        year = of_one_year(one, other)
+        dated = year > 0 and one.kind in DATED
+        if near or dated or words >= _NEAR or (same and words > 0) or (alone and (unit or words > 0.15)):
+            score = near + words + 0.35 * same + 0.25 * unit + 0.1 * bound + _YEAR * year
             order = 0.01 * abs(i / len(left) - j / len(right))
-            ranked.append((order - score, i, j, one, other))
+            ranked.append((order - score, i, j, *placed))
     yield from best(ranked)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.figures.dates import LASTING, MONTH_LENGTH, NUMERAL, dates_in
 from generator.compare.figures.hidden import hidden_in
+from generator.compare.figures.unitless import BOUND, PART, RATIO, unitless_spots
 from generator.compare.numerals import (
     CHINESE,
     DIGITS,
@@ -51,45 +52,6 @@ _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5
 _CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
 _TIME = re.compile("个?(?:工作日|月|学年|学期|季度|小时|星期)|年|天|日|周|分钟|学时|课时|毫?秒|日历天|自然日")
 _NOT_COUNTED = re.compile(r"^(?:年级|号|款|章|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$")
-_RATIO = re.compile(
-    r"(?<![\d.:：至—-])(?<![日午晨晚])\d{1,3}(?:\.\d{1,3})?(?::|：|∶|比)\d{1,4}(?:\.\d{1,3})?(?:(?::|：|∶)\d{1,2})?(?![\d:：]|—|-|至|以?[前后])"
-)
-_PART = re.compile(r"(?<![\d/.])([1-9])/([2-9])(?![\d/.月])")
-"""One of several: 2/3."""
-_HALF = re.compile(
-    "(?:半数|(?<![多大])一半)(?:及?以[上下])?|(?<!税)减半(?=[收征缴执计]|后)|零增长|零(?:死亡|伤亡|事故)(?=[，。；、目])"
-)
-_OFF = re.compile(
-    r"(?:\d(?:\.\d)?|(?<![转打])[一二三四五六七八九](?:点?[一二三四五六七八九])?)折(?=[优收购销出计，。；、的])"
-)
-"""Shares in words: half of something, nothing of it, 八折."""
-_STRICT = (
-    "不少于|不低于|不小于|不得少于|不得低于|至少|最少|不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多"
-    "|超过|低于|高于|少于|多于|大于|小于|不足|不满|未满"
-)
-_SOFT = "最低|最高|控制在|突破|达到|达|满"
-_BOUND = f"{_STRICT}|{_SOFT}"
-_IN_WORDS = (
-    re.compile(
-        rf"(?:{_STRICT}|(?:{_SOFT})(?:到|为|了)?(?!一))(?P<count>{SPOKEN}(?:{COUNTERS}))(?![面业])"
-        rf"|(?<![第{CHINESE}])(?P<open>(?!(?:一|两|二)个)(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:{COUNTERS})及?以[上下内])"
-        rf"|(?<![第{CHINESE}])(?P<people>(?:{SPOKEN}(?:至|到))?(?:[二两三四五六七八九]|[二三四五六七八九]?十[{CHINESE}]?)(?:名|人(?=[，。；、]|组成)))(?![额次称])"
-        rf"|(?<![第{CHINESE}])(?P<range>{SPOKEN}(?:至|到){SPOKEN}[户名人家个所处座件辆台套份场次])"
-        rf"|(?<=至少)[\u4e00-\u9fff]{{1,4}}?(?P<least>(?<![第{CHINESE}])[一二两三四五](?:{COUNTERS}))"
-        rf"|(?<![第{CHINESE}])(?P<many>[一二两三四五六七八九][十百千](?:{SPOKEN})?(?:{COUNTERS})(?![级期]))"
-        rf"|(?<=前)(?P<rank>{SPOKEN}(?:位|名|强))"
-    ),
-    re.compile(
-        rf"(?<![第上下同任某另每{CHINESE}])(?P<period>{SPOKEN}个[\u4e00-\u9fff]{{0,6}}?(?:(?<![时周学日])期(?![间限])|周期|考核年度|会计年度))"
-    ),
-)
-"""Counts in Chinese numerals: between bounds (至少一名, 三人以上), of people, ranks; and of seasons."""
-_UNITLESS = re.compile(
-    rf"(?:{_BOUND}|提高到|提升到|下降到|降到|降至|提高至|提升至|增加到)(?:至|到|为)?(?P<value>{DIGITS}(?:及?以[上下内]|左右)?)(?=[，。；、）]|$)"
-    rf"|指数(?:{_BOUND}|为|提高到)*(?P<index>{DIGITS}(?:以上|以下|左右)?)(?![\d%％])"
-    rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右))"
-)
-"""A number without a unit: of an index, or between a bound and the clause's end."""
 _ONCE_MORE = re.compile(r"(?:延期|延长|续期|延续|展期|复核|补考)$")
 REACH = 240
 """Characters in which a clause begins and ends: a text without signs costs no more than one with."""
@@ -111,7 +73,7 @@ def figure_spots(text: str, *, title: bool = False) -> Iterator[Spot]:
 
 
 def _numbers(text: str) -> Iterator[Spot]:
-    yield from _bare_numbers(text)
+    yield from unitless_spots(text)
     for match in NUMBER.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] == "每":
             continue  # 每2个月 says over what, not how much
@@ -126,29 +88,11 @@ def _numbers(text: str) -> Iterator[Spot]:
             yield match.start(), match.end(), kind
 
 
-def _bare_numbers(text: str) -> Iterator[Spot]:
-    """Ratios, indices and counts that no unit tells from other numerals."""
-    for match in _RATIO.finditer(text):
-        yield *match.span(), "share"
-    for match in _PART.finditer(text):
-        if match[1] < match[2]:
-            yield *match.span(), "share"
-    for match in _HALF.finditer(text):
-        yield *match.span(), "share"
-    for match in _OFF.finditer(text):
-        yield *match.span(), "share"
-    for pattern in (_UNITLESS, *_IN_WORDS):
-        for match in pattern.finditer(text):
-            name = match.lastgroup or ""
-            yield *match.span(name), "period" if name == "period" else "count"
-    for match in _ROUTINE.finditer(text):
-        yield *match.span(), "frequency"
-    for match in _ONCE_IN.finditer(text):
-        yield *match.span(), "frequency"
-
-
 def _frequencies(text: str, numbered: list[Spot]) -> Iterator[Spot]:
     """每年 and the like, where no number of the clause says how often or how much."""
+    for pattern in (_ROUTINE, _ONCE_IN):
+        for match in pattern.finditer(text):
+            yield *match.span(), "frequency"
     starts = sorted(start for start, _, _ in numbered)
     for match in EVERY.finditer(text):
         first, last = clause_of(text, match.start())
@@ -172,7 +116,7 @@ def _counted(value: str, text: str, start: int) -> str:
         counts = _is_said(value, unit, text, start)
     else:
         counts = not _NOT_COUNTED.match(unit) or bool(re.search(r"[万亿]|以[上下]$", value))
-    return _kind(unit, text, start) if counts else ""
+    return kind_of(unit, text, start) if counts else ""
 
 
 def _is_name(value: str, unit: str, before: str) -> bool:
@@ -207,11 +151,12 @@ def _is_said(value: str, unit: str, text: str, start: int) -> bool:
     return bool(
         PER.search(before)
         or _ONCE_MORE.search(before)
-        or re.search(rf"(?:{_BOUND})[^，。；]{{0,4}}$", before[-9:])
+        or re.search(rf"(?:{BOUND})[^，。；]{{0,4}}$", before[-9:])
     ) and not before.endswith("最多跑")
 
 
-def _kind(unit: str, text: str, start: int) -> str:
+def kind_of(unit: str, text: str, start: int) -> str:
+    """The kind of a figure that counts in ``unit``, at ``start`` of ``text``."""
     if unit[0] in "%％‰" or unit in ("个百分点", "百分点", "成"):
         return "share"
     if re.match(MONEY, unit):
@@ -235,10 +180,10 @@ def unit_of(value: str) -> str:
         "分之" in value
         or re.match("半数|一半|减半|零", value)
         or re.match(r"\d+ \d", value)
-        or _PART.fullmatch(value)
+        or PART.fullmatch(value)
     ):
         return "%"
-    if _RATIO.fullmatch(value):
+    if RATIO.fullmatch(value):
         return "比"
     upper = re.sub(rf"^.+?(?:以上|{TO})(?={NUMERAL})", "", value.removeprefix("翻"))
     rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:[万亿]|{SMALL})*", "", upper)

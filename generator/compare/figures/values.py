@@ -31,15 +31,16 @@ _COUNTERS = frozenset(
 YEARLY = "年度"
 """签订年度责任书 says 每年 less plainly: a figure only beside one that says it."""
 _VALID = "有效期"
+DATED = frozenset({"deadline", "year"})
+"""The kinds that tell a day or a year."""
 
 
 def comparable(one: Found, other: Found) -> bool:
     """Whether two figures may be one indicator: dates with dates, the same unit, or counters that count alike."""
-    dated = {"deadline", "year"}
     if {one.kind, other.kind} == {"deadline", "period"}:
         return _VALID in one.context and _VALID in other.context  # 有效期5年, 有效期至2030年3月31日
-    if one.kind in dated or other.kind in dated:
-        return (one.kind in dated) == (other.kind in dated)
+    if one.kind in DATED or other.kind in DATED:
+        return (one.kind in DATED) == (other.kind in DATED)
     if one.kind == other.kind:
         if one.unit == other.unit or one.kind == "period":
             return True
@@ -51,9 +52,9 @@ def comparable(one: Found, other: Found) -> bool:
 
 def equal(one: Found, other: Found) -> bool:
     """Whether two figures say the same: day and direction, or quantity, period and comparator."""
-    if one.kind in ("deadline", "year") and other.kind in ("deadline", "year"):
-        day = calendar(one.value)
-        return _day(one.value) == _day(other.value) or bool(day and day == calendar(other.value))
+    if one.kind in DATED and other.kind in DATED:
+        day = _end(one.value)
+        return _day(one.value) == _day(other.value) or bool(day and day == _end(other.value))
     if {one.kind, other.kind} == {"deadline", "period"}:
         lasting = _months(one), _months(other)
         return None not in lasting and lasting[0] == lasting[1]
@@ -124,8 +125,22 @@ def calendar(value: str) -> tuple[int, int, int] | None:
     return int(match[1]), int(match[2] or 12), int(match[3] or 31)
 
 
+def of_one_year(one: Found, other: Found) -> int:
+    """1 where two figures are, or are due in, the same years, -1 in different ones, 0 where one names none."""
+    years = [
+        set(re.findall(r"(?:19|20)\d{2}", canonical(each.value if each.kind in DATED else each.when)))
+        for each in (one, other)
+    ]
+    return 0 if not all(years) else 1 if years[0] == years[1] else -1
+
+
+def _end(value: str) -> tuple[int, int, int] | None:
+    """A deadline as a day; of a year alone its last."""
+    return calendar(f"到{value}" if re.fullmatch(r"\d{4}年", value) else value)
+
+
 def measured_alike(ours: Found, theirs: Found) -> bool:
     """Whether two figures stand in the same unit."""
-    if ours.kind in ("deadline", "year"):
+    if ours.kind in DATED:
         return theirs.kind == ours.kind
     return quantity(ours)[1] == quantity(theirs)[1] and ours.unit[-1:] == theirs.unit[-1:]
