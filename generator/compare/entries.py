@@ -15,7 +15,7 @@ from generator.compare.model import BodyChange, ChangeType, FigureChange
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compare.model import Comparison, Duty, Link, Value
+    from generator.compare.model import Comparison, Duty, Figure, Link, Value
 
 _FIGURES: Final = (FigureChange.CHANGED, FigureChange.DROPPED, FigureChange.NEW, FigureChange.SAME)
 _BODIES: Final = (
@@ -108,12 +108,18 @@ def figure_rows(comparison: Comparison) -> tuple[FigureRow, ...]:
             change=figure.change.value,
             label=FIGURES[figure.change],
             trend=TRENDS[figure.trend] if figure.trend else "",
-            scope=figure.scope,
+            scope=_untold(figure.scope, figure),
             deadline=figure.deadline,
             related=figure.related,
         )
         for figure in sorted(comparison.figures, key=lambda figure: _FIGURES.index(figure.change))
     )
+
+
+def _untold(scope: str, figure: Figure) -> str:
+    """The scope, where neither the label nor a value says it."""
+    told = (figure.what, _value(figure.base), _value(figure.target))
+    return "" if any(scope in text for text in told) else scope
 
 
 def _value(value: Value | None) -> str:

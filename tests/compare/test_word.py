@@ -54,3 +54,24 @@ def test_pages_are_numbered_and_rows_stay_whole_under_their_heads(paper: Any) ->
         head, *rows = table.rows
         assert head._tr.trPr.find(qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_what_has_no_counterpart_is_plain_and_together(
+    province: Callable[..., Document], city: Callable[..., Document], registry: Registry
+) -> None:
+    """Hundreds of struck lines can't be read."""
+    gone = ("一、灯油", "灯油由港务站统一采购。", "灯油账目每季度公布。")
+    found = compare(province(BASE, *gone), city(BASE), registry)
+    rows = docx.Document(io.BytesIO(as_docx(found))).tables[-1].rows
+    ours, theirs, note = next(row.cells for row in rows if "灯油" in row.cells[0].text)
+    assert ours.text.splitlines() == list(gone)
+    assert (theirs.text, note.text) == ("—", "未采用（3句）")
+    assert not any(run.font.strike for paragraph in ours.paragraphs for run in paragraph.runs)
+
+
+def test_columns_have_their_widths_and_chinese_its_language(paper: Any) -> None:
+    grid = [column.width for column in paper.tables[-1].columns]
+    assert grid[0] == grid[1] > 2 * grid[2]
+    assert [cell.width for cell in paper.tables[-1].rows[0].cells] == grid
+    languages = [lang.get(qn("w:eastAsia")) for lang in paper.styles["Normal"].element.iter(qn("w:lang"))]
+    assert languages == ["zh-CN"]

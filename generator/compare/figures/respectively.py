@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.labels import bare
+from generator.compare.figures.spots import PER
 from generator.compare.folding import plain
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _EACH = re.compile("分别|依次")
 _SENTENCE = re.compile("[。；！？]")
 _CLAUSE = re.compile("[，。；：！？]")
-_AND = re.compile("[、，]?(?:以及|和|及|与)|、")
+_AND = re.compile("(?:[、，]?(?:以及|和|及|与)|、)(?![^（）]*）)")
 """What stands between the members of a list."""
 _OFTEN = re.compile(
     "(?:[、，]?(?:以及|和|及|与)|[、，])?(?:不[少低]于|不超过|达到|超过|突破|提高到|约)?[到至]?"
@@ -56,14 +57,16 @@ def respectively(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
         predicate = bare(_BOUND.sub("", text[word.end() : found[run[0]].start]))
         bound = found[run[0]].comparator
         for place, at in enumerate(run):
-            what, when = _share(before, place, len(run), found[at])
-            own = found[at].comparator
+            figure = found[at]
+            subject, what, when = _share(before, place, len(run), figure)
+            stated = subject + text[word.end() : figure.end]
             dealt[at] = replace(
-                found[at],
+                figure,
                 what=what + predicate,
                 context=plain(what + predicate),
+                per=figure.per if not subject or PER.search(stated) else "",
                 when=when,
-                comparator=bound if own == "=" else own,
+                comparator=bound if figure.comparator == "=" else figure.comparator,
             )
     return tuple(dealt)
 
@@ -112,14 +115,14 @@ def _said_before(text: str, found: Sequence[Found], first: int, end: int) -> str
     return ""
 
 
-def _share(before: _List, place: int, count: int, figure: Found) -> tuple[str, str]:
-    """What the figure at ``place`` of ``count`` measures, and by when."""
+def _share(before: _List, place: int, count: int, figure: Found) -> tuple[str, str, str]:
+    """Whose the figure at ``place`` of ``count`` is (where it is one member's), what it measures, and by when."""
     by_day, by_subject = len(before.days) == count, len(before.subjects) == count
     if by_day and not by_subject:
-        return before.whole, before.days[place]
+        return "", before.whole, before.days[place]
     single = figure.when if len(before.days) <= 1 else ""
     if not by_subject or by_day:
-        return f"{before.whole}分别", single
+        return "", f"{before.whole}分别", single
     lengths = [len(subject) for subject in before.subjects]
     own = before.subjects[place]
-    return (own if max(lengths) - min(lengths) <= _UNEVEN else f"{before.whole}（{own}）"), single
+    return own, own if max(lengths) - min(lengths) <= _UNEVEN else f"{before.whole}（{own}）", single

@@ -46,13 +46,14 @@ class _Writer:
         self.width = max(20, width) if width else None
 
     def lines(self, page: ComparisonView, *, full: bool) -> Iterator[str]:
+        margin = max(columns(page.base_name), columns(page.target_name)) + 2
         for name, side in ((page.base_name, page.base), (page.target_name, page.target)):
             facts = "，".join(filter(None, (side.doc_number, side.issuer, side.date)))
             yield from self.say(
-                self.span(f"{name}  ", _QUIET),
+                self.span(name + " " * (margin - columns(name)), _QUIET),
                 self.span(side.title or side.id, _BOLD),
                 Span(text=f"（{facts}）" if facts else ""),
-                hang=" " * (columns(page.base_name) + 2),
+                hang=" " * margin,
             )
         yield ""
         yield from self.say(self.span(page.verdict.sentence, _BOLD))
@@ -89,7 +90,7 @@ class _Writer:
             yield from self.head(f"{page.base_name}各节的去向")
             for one in page.base_chapters:
                 kept = 1 - dict(one.shares)["dropped"]
-                there = "、".join(heading for heading, _ in one.others)
+                there = "、".join(heading for heading, _ in one.others if heading != one.heading)
                 yield from self.entry(
                     f"{'  ' * (one.depth - 1)}{one.heading} {one.chars}字，{100 * kept:.0f}%有对应"
                     + (f" → {there}" if there else "")
@@ -143,9 +144,11 @@ class _Writer:
     def text(self, page: ComparisonView, *, full: bool) -> Iterator[str]:
         for section in page.sections:
             yield ""
-            heading = section.target_heading or section.base_heading
-            yield from self.say(self.span(f"── {heading}", _BOLD)) if heading else ()
-            for kind, run in groupby(section.rows, lambda row: row.kind):
+            first, rest = section.rows[0], section.rows
+            if first.heading and first.relation == "verbatim":
+                yield from self.say(self.span(f"── {first.target[0].text} ", _BOLD), self.names(first))
+                rest = rest[1:]
+            for kind, run in groupby(rest, lambda row: row.kind):
                 rows = list(run)
                 if kind == "linked":
                     for row in rows:
@@ -157,15 +160,17 @@ class _Writer:
 
     def linked(self, row: Row) -> Iterator[str]:
         more = (
-            row.degree,
-            "、".join(row.flags),
+            *(() if row.formal else (row.label, row.degree, "、".join(row.flags))),
             "移位" if row.moved else "",
             SUSPECT if row.suspect else "",
             f"文字始见于{row.origin}" if row.origin else "",
         )
-        names = f"{'+'.join(c.id for c in row.base)}→{'+'.join(c.id for c in row.target)}"
-        yield from self.say(self.span(f"[{names}] {'，'.join(filter(None, (row.label, *more)))}", _QUIET))
+        yield from self.say(self.names(row), self.span("，".join(filter(None, more)), _QUIET))
         yield from self.indented(self.merged(row.base_runs, row.target_runs))
+
+    def names(self, row: Row) -> Span:
+        base, target = ("+".join(cell.id for cell in cells) for cells in (row.base, row.target))
+        return self.span(f"[{base}→{target}] ", _QUIET)
 
     def alone(self, rows: list[Row], *, dropped: bool) -> Iterator[str]:
         cells = [(row.base or row.target)[0] for row in rows]

@@ -45,19 +45,23 @@ def wrapped(spans: Iterable[Span], *, width: int | None, indent: str = "", hang:
     """
     spans = [span for span in spans if span.text]
     if width is None:
-        yield indent + "".join(_dressed(span.text, span.style) for span in spans)
+        yield (indent + "".join(_dressed(span.text, span.style) for span in spans)).rstrip(" ")
         return
     styles = [span.style for span in spans for _ in span.text]
-    line, used, at = indent, columns(indent), 0
-    fresh = True
-    for piece in _pieces("".join(span.text for span in spans)):
+    start = at = 0
+    margin = indent
+    used = columns(indent)
+    text = "".join(span.text for span in spans)
+    for piece in _pieces(text):
         size = columns(piece)
-        if used + size > width and not fresh:
-            yield line.rstrip(" ")
-            line, used = hang, columns(hang)
-        line += _run(piece, styles[at : at + len(piece)])
-        used, at, fresh = used + size, at + len(piece), False
-    yield line
+        if used + size > width and at > start:
+            yield (margin + _run(text[start:at], styles[start:at])).rstrip(" ")
+            start, margin = at + len(piece) - len(piece.lstrip(" ")), hang
+            used = columns(hang) + columns(text[start : at + len(piece)])
+        else:
+            used += size
+        at += len(piece)
+    yield (margin + _run(text[start:], styles[start:])).rstrip(" ")
 
 
 def _pieces(text: str) -> Iterator[str]:
