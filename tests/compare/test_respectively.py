@@ -37,6 +37,13 @@ DEALT = {
             ("6%", "老年渔户登台次数和人数（人数）增长", "", "="),
         ],
     ),
+    "brackets hold no members": (
+        "各县（市、区）和渔会分别推荐5名、3名。",
+        [
+            ("5名", "各县（市、区）和渔会（各县（市、区））推荐", "", "="),
+            ("3名", "各县（市、区）和渔会（渔会）推荐", "", "="),
+        ],
+    ),
     "each with its own bound": (
         "示范台、骨干渔户和讲解站分别达到10个、30家、5个以上。",
         [("10个", "示范台", "", "="), ("30家", "骨干渔户", "", "="), ("5个以上", "讲解站", "", "≥")],
@@ -70,6 +77,11 @@ def test_a_shared_unit_counts_for_every_member() -> None:
     ]
     assert [figure.number for figure in figures_in("规模分别达到2.2、2.4万座。")] == ["22000", "24000"]
     assert figures_in("涉及3、4号台和第5、6号灯。") == ()
+
+
+def test_what_one_member_is_counted_over_is_not_the_others() -> None:
+    found = figures_in("潮业专利授权量和每万人拥有量分别达到168件和4.9件。")
+    assert [(figure.number, figure.per) for figure in found] == [("168", ""), ("4.9", "每万人")]
 
 
 @pytest.mark.parametrize("name", UNCLEAR)

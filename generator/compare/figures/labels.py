@@ -76,6 +76,8 @@ def _before(text: str, spans: Sequence[Span], at: int) -> str:
         if _STOP.search(gap) or start - last > _REACH:
             break
         if kind != "deadline" and not (_TO.fullmatch(gap) and _FROM.search(text[max(0, first - 6) : first])):
+            if _AND.search(gap):
+                return ""  # 90%的台和70%的站
             if not re.match("(?:以上|以下)?的", gap):
                 return _LIST.split(gap + words)[-1]
             words, start = text[first:last] + gap + words, first  # 产值超10亿元的企业
@@ -90,7 +92,9 @@ def _before(text: str, spans: Sequence[Span], at: int) -> str:
 def _after(text: str, spans: Sequence[Span], at: int) -> str:
     end = spans[at][1]
     stop = spans[at + 1][0] if at + 1 < len(spans) else end + _REACH
-    if spans[at][2] == "count" and 0 < stop - end <= _QUALIFIED and not _TO.fullmatch(text[end:stop]):
+    between = text[end:stop]
+    qualifies = 0 < len(between) <= _QUALIFIED and not _TO.fullmatch(between) and not _AND.search(between)
+    if spans[at][2] == "count" and qualifies:
         stop = end + _REACH  # 5家产值超50亿元企业
     words = _LIST.split(_STOP.split(text[end : min(stop, end + _REACH)])[0])[0]
     words = re.sub(r"^(?:及?以[上下内]|左右|之内|内)", "", words)
