@@ -225,6 +225,7 @@ def compare(
 
     if format is CompareFormat.DOCX and output is None:
         raise UsageError("a DOCX needs a file", remedy="name it with -o FILE")
+    _spare((base, target), content, output)
     (result,) = pipeline.compare_named(base, [target], content, even_unrelated=unrelated)
     match format:
         case CompareFormat.DOCX:
@@ -259,6 +260,7 @@ def matrix(
     from generator.compare.render import matrix_csv, matrix_text
     from generator.publish.standalone import matrix_html
 
+    _spare((base, *targets), content, output)
     found = pipeline.compare_named(base, targets, content)
     match format:
         case MatrixFormat.TEXT:
@@ -392,6 +394,14 @@ def _put(data: str | bytes, output: Path | None) -> None:
         sys.stdout.flush()
 
 
+def _spare(names: Iterable[str], content: Path, output: Path | None) -> None:
+    """Refuse to write a comparison over a document that it compares."""
+    for name in (name.partition("#")[0] for name in names):
+        for path in (Path(name), content / f"{name}.md"):
+            if output is not None and path.is_file() and output.exists() and output.samefile(path):
+                raise UsageError(f"{output} is one of the documents", remedy="name another file with -o")
+
+
 def _terminal(output: Path | None) -> tuple[bool, int | None]:
     """Whether to colour what goes to ``output``, and the width to keep to; https://no-color.org."""
     if output is not None or not sys.stdout.isatty():
@@ -431,9 +441,9 @@ def main() -> None:
         sys.stderr.close()
         raise SystemExit(0) from None
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        what = f"{error.filename} can't be read or" if error.filename else "standard output can't be"
         _errors.print(
-            f"gongbao: {escape(where)}can't be read or written ({error.strerror}); check its rights and the disk's space",
+            f"gongbao: {escape(what)} written ({error.strerror}); check its rights and the disk's space",
             style="red",
         )
         raise SystemExit(BuildError.exit_status) from None

@@ -165,7 +165,9 @@ def _percent(share: float) -> str:
 
 
 def _confidence(links: Sequence[Link], *, tied: bool, identical: bool) -> str:
-    if identical or not tied:
+    if not tied:
+        return "低" if links else "高"
+    if identical:
         return "高"
     similar = [link.similarity for link in links if not link.boilerplate]
     mean = sum(similar) / max(1, len(similar))
