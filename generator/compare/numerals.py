@@ -42,8 +42,8 @@ DATE = re.compile(
 _MANY = rf"(?:{DIGITS}[万亿千百]*|{SPOKEN})"
 _BOTH_ENDS = rf"{_MANY}(?:{UNITS})以上{_MANY}(?:{UNITS})?(?=以下)|{_MANY}(?<=[万千百])以上{_MANY}(?=以下)"
 _FRACTION = rf"[百千万]分之{SPOKEN}(?:点[{CHINESE}]{{1,12}})?|(?<![{CHINESE}百])[二三四五六七八九十]分之[一二三四五六七八九]"
-_RANGE = rf"(?:{DIGITS}[%‰]?[万亿]*(?:{MONEY}|平方米|公里|米|亩|吨|人|名|家|个|户|周?岁|天)?{TO})?"
-_IN_DIGITS = rf"{_RANGE}{DIGITS}\s*(?:余|多|来)?\s*(?:[万亿]|{SMALL})*(?:(?:{UNITS})(?:{OVER})?)?"
+_RANGE = rf"(?:{DIGITS}[%‰]?[万亿]*(?:{MONEY}|平方米|公里|米|亩|吨|人|名|家|个月|个?工作日|个|户|周?岁|天|小时|分钟|倍|次|项|处|件|台|辆)?{TO})?"
+_IN_DIGITS = rf"{_RANGE}{DIGITS}\s*(?:余|多|来)?\s*(?:(?:[万亿]|{SMALL})+ ?)?(?:(?:{UNITS})(?:{OVER})?)?"
 _IN_WORDS = (
     rf"(?<![第之其同统万唯单专届任某另{CHINESE}])(?<![上下新](?=一年))(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:个半)?"
     rf"(?:{MEASURES}|个月|年(?!级|行动|计划|规划|攻坚|一度)|次(?!性|产业|元|方|不得|全会|会议|党代会|全体)|成(?=以|左|的|，|。|；))"
@@ -67,7 +67,7 @@ DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕第?\d+号|(?
 _PARTS = {"百分之": 1, "千分之": 10, "万分之": 100}
 """What a share of a thousand is to a percent."""
 _SAID = re.compile(
-    rf"(?P<part>[百千万]分之)?(?:(?P<printed>\d+(?:[.点]\d+)?)(?P<times>(?:[万亿]|{SMALL})*)|(?P<spoken>半|{SPOKEN}(?:点[{CHINESE}]{{1,12}})?))"
+    rf"(?P<part>[百千万]分之)?(?:(?P<printed>\d+(?:[.点]\d+)?)(?P<times>(?:\s*(?:[万亿]|{SMALL}))*)|(?P<spoken>半|{SPOKEN}(?:点[{CHINESE}]{{1,12}})?))"
 )
 
 
@@ -102,7 +102,7 @@ def _share(part: int, whole: int) -> Decimal:
 def _said(match: re.Match[str]) -> Decimal:
     if match["printed"]:
         number = Decimal(match["printed"].replace("点", "."))
-        for sign in match["times"]:
+        for sign in match["times"].replace(" ", ""):
             number *= MULTIPLIERS[sign]
     elif match["spoken"] == "半":
         number = Decimal("0.5")

@@ -45,6 +45,8 @@ _NUMBERED = re.compile(
 _DAY = rf"[到至在于自]?(?:{DATE.pattern})"
 _DAYS_BEFORE, _DAYS_AFTER = re.compile(rf"(?:{_DAY}[、和及与])+$"), re.compile(rf"^(?:[、和及与]{_DAY})+")
 """Other days of a list (2026年、2027年)."""
+_CLINGS = re.compile("[是为占比较](?![例重])")
+"""How a clause begins whose subject stands in the one before (，占总产值的32%)."""
 _AND = re.compile("(?:以及|和|及|与)$")
 _PER = re.compile(rf"{PER.pattern}$")
 _ADVERBIAL = re.compile(r"^(?:按照?|根据|依据|依托|以|经|结合|通过|针对|围绕|参照|在)")
@@ -62,7 +64,7 @@ def label_of(text: str, spans: Sequence[Span], at: int) -> str:
         alone = _AND.sub("", rest)
         rest = alone if len(own + alone) >= _NAMING else _STOP.split(text[end : end + _REACH])[0]
     label = _INTRODUCES.sub("", own + (rest if len(own) + len(rest) <= _LONGEST else ""))
-    if len(label) < _NAMING:
+    if len(label) < _NAMING or _CLINGS.match(label):
         label = _joined(_clauses_before(text, spans, at), label)
     return label if len(label) <= _LONGEST else f"…{label[-_LONGEST:]}"
 
@@ -78,9 +80,9 @@ def _before(text: str, spans: Sequence[Span], at: int) -> str:
         if kind != "deadline" and not (_TO.fullmatch(gap) and _FROM.search(text[max(0, first - 6) : first])):
             if _AND.search(gap):
                 return ""  # 90%的台和70%的站
-            if not re.match("(?:以上|以下)?的", gap):
+            if gap and not re.match("(?:以上|以下)?的", gap):
                 return _LIST.split(gap + words)[-1]
-            words, start = text[first:last] + gap + words, first  # 产值超10亿元的企业
+            words, start = text[first:last] + gap + words, first  # 产值超10亿元的企业, 前两年100%
             continue
         words, start = (gap + words if kind == "deadline" else ""), first
     clause = _STOP.split(text[max(0, start - _REACH) : start])[-1]
@@ -111,8 +113,8 @@ def _clauses_before(text: str, spans: Sequence[Span], at: int) -> str:
         if begin >= last:
             words, last = f"{words}{text[last:begin]}\0", end
     clauses = re.split(r"[，；：。,;:]|(?<![省市县区乡])、", words + text[last:start])[:-1]
-    said = (bare(clause.split("\0")[0]) for clause in reversed(clauses))
-    return next((each for each in said if len(each) >= _NAMING), "")
+    said = (max(map(bare, clause.split("\0")), key=len) for clause in reversed(clauses))
+    return next((each for each in said if len(each) >= _NAMING and not _CLINGS.match(each)), "")
 
 
 def _of_deadline(text: str, start: int, end: int) -> str:

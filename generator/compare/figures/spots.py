@@ -188,7 +188,7 @@ def unit_of(value: str) -> str:
     if RATIO.fullmatch(value):
         return "比"
     upper = re.sub(rf"^.+?(?:以上|{TO})(?={NUMERAL})", "", value.removeprefix("翻"))
-    rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:[万亿]|{SMALL})*", "", upper)
+    rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:(?:[万亿]|{SMALL})+ ?)?", "", upper)
     return rest if rest == "起" else re.sub(rf"(?:{TAIL})$", "", rest)
 
 
