@@ -98,7 +98,8 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         shown = _widened(before, per[0], shown, most={"frequency": _VERB, "amount": _VERB - 2}.get(kind, 0))
     shared = shared_unit(text, end - len(value), end)
     counted = value + shared
-    numbers = [format(n.normalize(), "f") for n in values_of(counted)] if kind != "deadline" else []
+    said = kind != "deadline" and not value.startswith("每")
+    numbers = [format(n.normalize(), "f") for n in values_of(counted)] if said else []
     unit = unit_of(counted).replace("％", "%") if numbers else ""
     if shared:
         kind = kind_of(unit, text, end)

@@ -121,7 +121,7 @@ def _counted(value: str, text: str, start: int) -> str:
 
 def _is_name(value: str, unit: str, before: str) -> bool:
     """Whether a number is part of a name, an ordinal or a heading's number: 5G, PM2.5年均, 第3次, 3.2.1 平台."""
-    if before.endswith(("第", "〔", "最后")) or re.search(r"\d[.．]$", before):
+    if before.rstrip().endswith(("第", "〔", "最后")) or re.search(r"\d[.．]$", before):
         return True
     if unit == "层" and re.search("[楼座厦]$", before):
         return True  # an address
