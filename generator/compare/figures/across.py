@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from generator.compare.bigrams import bigrams, dice
-from generator.compare.figures.values import equal
+from generator.compare.figures.values import VALID, equal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,7 +108,7 @@ def by_term(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Iterator[tuple[
 
 
 def _validity(one: Placed) -> bool:
-    return one.figure.kind in ("deadline", "period") and "有效期" in one.figure.context
+    return one.figure.kind in ("deadline", "period") and VALID in one.figure.context
 
 
 def _effect(one: Placed) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.compare.bigrams import within
 from generator.compare.figures.cells import bare_number, place_of, rows_of
 from generator.compare.figures.found import Found, figures_in
-from generator.compare.figures.values import equal
+from generator.compare.figures.values import VALID, equal
 from generator.compare.folding import plain
 from generator.compare.model import SegmentKind
 from generator.compare.numerals import canonical
@@ -84,7 +84,7 @@ def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
 
 def _named(figure: Found, place: str) -> Found:
     """``figure`` with a label that can be read alone: with its row or the heading above where its words are few."""
-    if len(figure.what) >= _NAMED or not place:
+    if len(figure.what) >= _NAMED or VALID in figure.what or not place:
         return figure
     return replace(figure, what="：".join(each for each in (place[:_PLACE], figure.what) if each))
 

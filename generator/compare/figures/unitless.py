@@ -54,7 +54,7 @@ _UNITLESS = re.compile(
 )
 """A number without a unit: of an index, or between a bound and the clause's end."""
 _SHARED = re.compile(
-    rf"(?:(?:、|和|及|与){DIGITS}个?)*?(?:、|和|及|与){DIGITS}(?P<unit>(?:[万亿]|{SMALL})*(?:{UNITS}))"
+    rf"(?:(?:、|和|及|与){DIGITS}个?)*(?:、|和|及|与){DIGITS}(?P<unit>(?:[万亿]|{SMALL})*(?:{UNITS}))"
 )
 _LISTED = 40
 _MEMBER = re.compile(rf"(?<![\d.]){DIGITS}个?(?=、|和|及|与)")

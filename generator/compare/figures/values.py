@@ -30,7 +30,8 @@ _COUNTERS = frozenset(
 """Words that count the same things: 3000处 may become 220家, but never 4000人次."""
 YEARLY = "年度"
 """签订年度责任书 says 每年 less plainly: a figure only beside one that says it."""
-_VALID = "有效期"
+VALID = "有效期"
+"""What a document states of itself, not of the section it stands in."""
 DATED = frozenset({"deadline", "year"})
 """The kinds that tell a day or a year."""
 
@@ -38,7 +39,7 @@ DATED = frozenset({"deadline", "year"})
 def comparable(one: Found, other: Found) -> bool:
     """Whether two figures may be one indicator: dates with dates, the same unit, or counters that count alike."""
     if {one.kind, other.kind} == {"deadline", "period"}:
-        return _VALID in one.context and _VALID in other.context  # 有效期5年, 有效期至2030年3月31日
+        return VALID in one.context and VALID in other.context  # 有效期5年, 有效期至2030年3月31日
     if one.kind in DATED or other.kind in DATED:
         return (one.kind in DATED) == (other.kind in DATED)
     if one.kind == other.kind:
