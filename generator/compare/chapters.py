@@ -107,7 +107,9 @@ def _chapter(
         depth=max(1, len(first.path)) if first.kind is SegmentKind.HEADING else 1,
         chars=total,
         shares=tuple((name, sizes[name] / max(1, total)) for name in (*_ORDER, alone)),
-        others=tuple((_title(there), there.id) for there, size in places if size >= _LEAST * linked),
+        others=tuple(
+            {_title(there): there.id for there, size in reversed(places) if size >= _LEAST * linked}.items()
+        )[::-1],
     )
 
 

@@ -133,24 +133,23 @@ class _Moves:
 
     def __init__(self, all_rows: tuple[Row, ...]) -> None:
         rows = {cell.id: row for row in all_rows if row.moved and row.target for cell in row.base}
-        places = {row.base[-1].id for row in all_rows if row.base and not row.moved}
-        self.after: dict[str, Row] = {}
+        stayed = [row for row in all_rows if row.base and not row.moved]
+        last = {cell.id: row.base[-1].id for row in stayed for cell in row.base}
+        self.after: dict[str, list[Row]] = {}
         self.origin: dict[str, str] = {}
         for segment in sorted(rows, key=_ordinal):
             before = f"b{_ordinal(segment) - 1}"
             if before in self.origin:
                 self.origin[segment] = self.origin[before]
-            else:
-                self.origin[segment] = segment
-                self.after[before] = rows[segment]
-        self.shown = {self.origin[row.base[0].id] for before, row in self.after.items() if before in places}
+            elif before in last:
+                self.origin[segment] = rows[segment].base[0].id
+                if rows[segment] not in self.after.setdefault(last[before], []):
+                    self.after[last[before]].append(rows[segment])
 
-    def left(self, row: Row) -> Shown | None:
-        """The note on what stood just after ``row`` and now stands elsewhere."""
-        gone = self.after.get(row.base[-1].id) if row.base and not row.moved else None
-        if gone is None or not gone.base or not gone.target:
-            return None
-        return Shown(gone=gone, id=f"from-{gone.base[0].id}", to=f"row-{gone.target[0].id}")
+    def left(self, row: Row) -> Iterator[Shown]:
+        """The notes on what stood just after ``row`` and now stands elsewhere."""
+        for gone in self.after.get(row.base[-1].id, ()) if row.base and not row.moved else ():
+            yield Shown(gone=gone, id=f"from-{gone.base[0].id}", to=f"row-{gone.target[0].id}")
 
 
 def _items(rows: tuple[Row, ...], moves: _Moves) -> Iterator[Shown]:
@@ -169,11 +168,10 @@ def _with_departures(rows: tuple[Row, ...], moves: _Moves) -> Iterator[tuple[Sho
     for row in rows:
         place = f"row-{(row.target or row.base)[0].id}"
         origin = moves.origin.get(row.base[0].id, "") if row.moved and row.base else ""
-        to = f"from-{origin}" if origin in moves.shown else ""
+        to = f"from-{origin}" if origin else ""
         alone = "" if row.kind == "linked" else row.kind
         yield Shown(row=row, id=place, to=to, also=_also(row)), alone
-        left = moves.left(row)
-        if left:
+        for left in moves.left(row):
             yield left, ""
 
 

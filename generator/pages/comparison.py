@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.compare.verdict import CAUTION
 from generator.compare.view import ComparisonView
 from generator.compare.view import view as compared
 from generator.pages import address, quoting
@@ -40,7 +41,7 @@ class ComparisonPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonLine:
-    """A comparison in a list."""
+    """A comparison in a list; no ``shares`` where nothing ties the two documents."""
 
     page: Target
     base_title: str
@@ -60,6 +61,7 @@ class ComparisonsView:
     title: str
     lead: str
     lines: tuple[ComparisonLine, ...]
+    caution: str
     matrices: tuple[Run, ...]
 
 
@@ -121,6 +123,7 @@ def comparison_index(library: Library) -> Page:
             title="对照",
             lead=f"共{len(lines)}组：下级文件与其所依据、贯彻的上级文件逐条对照。",
             lines=lines,
+            caution=CAUTION,
             matrices=tuple(
                 Run(
                     text=f"{library.documents[base].title}（{len(made)}件）",
@@ -150,7 +153,9 @@ def _line(base_id: str, target_id: str, library: Library) -> ComparisonLine:
             ("localised", summary.localised),
             ("adapted", summary.adapted),
             ("dropped", summary.dropped),
-        ),
+        )
+        if comparison.verdict.related
+        else (),
     )
 
 
