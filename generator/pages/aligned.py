@@ -27,11 +27,12 @@ class Several:
     """Provisions without a counterpart that follow each other: omitted or new.
 
     ``paragraphs`` are their rows, those of one printed paragraph together; ``headings`` the headings
-    among them.
+    among them; ``gone`` what stood among them and now stands elsewhere.
     """
 
     paragraphs: tuple[tuple[Row, ...], ...]
     headings: tuple[str, ...]
+    gone: tuple[Shown, ...]
     count: int
     chars: int
 
@@ -135,6 +136,7 @@ class _Moves:
         rows = {cell.id: row for row in all_rows if row.moved and row.target for cell in row.base}
         stayed = [row for row in all_rows if row.base and not row.moved]
         last = {cell.id: row.base[-1].id for row in stayed for cell in row.base}
+        noted: set[Row] = set()
         self.after: dict[str, list[Row]] = {}
         self.origin: dict[str, str] = {}
         for segment in sorted(rows, key=_ordinal):
@@ -143,8 +145,9 @@ class _Moves:
                 self.origin[segment] = self.origin[before]
             elif before in last:
                 self.origin[segment] = rows[segment].base[0].id
-                if rows[segment] not in self.after.setdefault(last[before], []):
-                    self.after[last[before]].append(rows[segment])
+                if rows[segment] not in noted:
+                    noted.add(rows[segment])
+                    self.after.setdefault(last[before], []).append(rows[segment])
 
     def left(self, row: Row) -> Iterator[Shown]:
         """The notes on what stood just after ``row`` and now stands elsewhere."""
@@ -155,10 +158,11 @@ class _Moves:
 def _items(rows: tuple[Row, ...], moves: _Moves) -> Iterator[Shown]:
     for kind, run in groupby(_with_departures(rows, moves), key=lambda item: item[1]):
         found = [item for item, _ in run]
-        if kind:
-            several = _several([item.row for item in found if item.row])
-            dropped = kind == "dropped"
-            yield Shown(fold=several if dropped else None, new=None if dropped else several)
+        alone = [item.row for item in found if item.row]
+        if kind == "added":
+            yield Shown(new=_several(alone))
+        elif kind == "dropped" and alone:
+            yield Shown(fold=_several(alone, tuple(item for item in found if item.gone)))
         else:
             yield from found
 
@@ -172,7 +176,7 @@ def _with_departures(rows: tuple[Row, ...], moves: _Moves) -> Iterator[tuple[Sho
         alone = "" if row.kind == "linked" else row.kind
         yield Shown(row=row, id=place, to=to, also=_also(row)), alone
         for left in moves.left(row):
-            yield left, ""
+            yield left, "dropped"  # what left among omissions is told with them
 
 
 def _also(row: Row) -> tuple[tuple[str, str], ...]:
@@ -183,7 +187,7 @@ def _also(row: Row) -> tuple[tuple[str, str], ...]:
     return (*(("拆分：另一处", name) for name in split), *(("合并：另一来源", name) for name in merged))
 
 
-def _several(rows: Sequence[Row]) -> Several:
+def _several(rows: Sequence[Row], gone: tuple[Shown, ...] = ()) -> Several:
     cells = [(row.base or row.target)[0] for row in rows]
     paragraphs = [
         tuple(row for row, _, _ in run)
@@ -196,6 +200,7 @@ def _several(rows: Sequence[Row]) -> Several:
     return Several(
         paragraphs=tuple(paragraphs),
         headings=headings,
+        gone=gone,
         count=len(rows),
         chars=sum(len(cell.text) for cell in cells),
     )
