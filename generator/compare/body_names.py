@@ -21,18 +21,28 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _TIER = "省|自治区|市|州|地区|盟|县|区|旗"
-_WHERE = "各级|各地|当地|同级|本级|上级|下级|县级以上地方|县级以上|县级|市级|省级|乡镇|街道|基层|国务院"
-_BELOW = (
-    "各?区、县（市）|各?县（市、区）|各?市、县（市、区）|各?县（市）|市、县（市）|市、县|县、区|设区的?市"
+_WHERE = (
+    "各级|设区的市级|各地|当地|同级|本级|上级|下级|县级以上地方|县级以上|县级|市级|省级|乡镇|街道|基层|国务院"
 )
+_BELOW = "各?区县（自治县、市）|各?区县（自治县）|区县|各?区、县（市）|各?县（市、区）|各?市、县（市、区）|各?县（市）|市、县（市）|市、县|县、区|设区的?市"
 _COLLECTIVE = re.compile(
-    r"各级各部门|各地各有关部门(?:（单位）)?|(?:各|[省市县]级?)?(?:有关|相关)部门(?:（单位）|和单位)?"
-    rf"|(?:各级|各地|{_BELOW})(?:人民)?政府(?:教育督导机构)?|(?:{_WHERE})(?:人民)?(?:政府|财政)(?!部门|补助?资|资|支出|投入|收|预|奖补)"
+    r"省、自治区、直辖市(?:人民政府)?|各级各部门|各地各有关部门(?:（单位）)?|(?:各|[省市县]级?)?(?:有关|相关)部门(?:（单位）|和单位)?"
+    rf"|(?:各级|各地|{_BELOW})(?:人民)?政府(?!性)(?:教育督导机构)?|(?:{_WHERE})(?:人民)?(?:政府|财政)(?!部门|补助?资|资|支出|投入|收|预|奖补|性)"
     rf"|(?:{_BELOW})财政|各区、县（市）|各市、县（市、区）|各县（市、区）|各设区的?市|各地(?![区方])"
-    r"|(?<![\u4e00-\u9fff])(?:省|市)财政(?!部门|局|厅|补助?资|资|支出|投入|收|预|奖补)|(?:省|市|县|区)(?:人民)?政府(?:办公[厅室])?"
+    r"|(?<![\u4e00-\u9fff])(?:省|市)财政(?!部门|局|厅|补助?资|资|支出|投入|收|预|奖补)|(?<![城治])(?:省|市|县|区)(?:人民)?政府(?:办公[厅室])?"
     r"|(?:省|市)财政(?=对|给予|安排|负担|按|、|和|与)"
 )
-_OFFICES = r"(?:行政主管|主管|行政|监管|监督管理|管理|执法)?部门|(?:救援|经办|监管|督导|执法|监察)机构|工会|联席会议|领导小组|职能部门"
+_IN_LIST = re.compile(
+    r"(?<=[、，（(：:；])(?:省|市|县|区|州|盟|旗|自治区)(?:委|直)?(?!级)(?:(?![应要的和及对按由在为等将与])[\u4e00-\u9fff]){1,12}?"
+    r"(?:厅|局|委|委员会|办|办公室|部|中心|院|社|会|联|科协|支队|总队|军区|公司|集团|银行|分行)(?<!布局)(?<!格局)"
+    r"(?=[、，；）)]|等|负责|牵头|配合|参与|分别|按|$)"
+)
+"""A body of the own level between the signs of a list: (省委金融办、省地方金融管理局、市机关事务中心)."""
+_BRANCH = re.compile(
+    r"[\u4e00-\u9fff]{2,7}?(?:(?:中心)?支行|分行|监管分?局|管理局|专员办|办事处|特派办)(?![长])"
+)
+"""What a state body has in a place: 中国人民银行山东省分行."""
+_OFFICES = r"(?:行政主管|主管|行政|监管|监督管理|管理|执法)?部门|(?:救援|经办|监管|督导|执法|监察|主管|监督管理)机构|工会|联席会议|领导小组|职能部门"
 _ENDING = re.compile(_OFFICES)
 _VAGUE = frozenset(
     [
@@ -51,6 +61,7 @@ _VAGUE = frozenset(
         "会同",
         "协同",
         "配合",
+        "充分发挥",
         "报",
         "并报",
         "报告",
@@ -65,9 +76,18 @@ _VAGUE = frozenset(
     ]
 )
 """Words before 部门 that name no department."""
-_NOMINAL = ("n", "j", "b", "an", "vn", "i", "l", "s")
+_NOMINAL = ("n", "j", "b", "an", "vn", "s")
+_PERSON = "nr"
+"""How the tagger calls words that it doesn't know (建立健全): no part of a name, unless a tier closes them."""
+_BEFORE = ("由", "按", "向")
+"""What the tagger makes a word with the name behind it (由水行政主管部门)."""
+_SUFFIXES = "业物品权网站"
+"""They make a noun of the word before them, whatever it is."""
 _LONGEST, _PLACE = 12, 4
+_KINDS_OF_PLACE = ("城市", "县级市", "直辖市", "单列市")
 _TIERS = "省市区县旗州"
+_STATE = 4
+"""Letters that the name of a state body with branches has at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,11 +110,9 @@ class BodyNames:
         """Departments by the registry's names."""
         for match in self.known.finditer(text):
             start = match.start()
-            if text[start] in _TIERS and start:
-                # 崂山区财政局: the place is a word of its own.
-                word, tag = rjieba.tag(text[max(0, start - _PLACE) : start + 1])[-1]
-                start -= len(word) - 1 if tag == "ns" and len(word) >= _PLACE - 1 else 0
-            yield start, match.end()
+            whole = text[start] not in _TIERS and match.end() - start >= _STATE
+            branch = _BRANCH.match(text, match.end()) if whole else None
+            yield start, (branch or match).end()
 
     def offices(self, text: str) -> Iterator[Span]:
         """教育部门, 县级教育行政部门, the last of 教育、公安等部门."""
@@ -109,15 +127,26 @@ class BodyNames:
         """Where the name begins whose ending stands at ``end``."""
         clause = re.search(rf"[^，。；：、（）《》“”\s]{{0,{_LONGEST}}}$", text[:end])
         before = clause[0] if clause else ""
+        words = list(reversed(rjieba.tag(before)))
         if (field := self._field(before)) is not None:
             start = end - len(field)
+            at = end
+            for word, tag in words:
+                if at <= start:
+                    break
+                at -= len(word)
+                if at < start and tag.startswith(_NOMINAL) and tag != _PERSON:
+                    start = at  # 城乡规划: never a part of a word
         else:
-            start = end
-            for word, tag in reversed(rjieba.tag(before)):
-                if word in _VAGUE or not (tag.startswith(_NOMINAL) or word in self.fields):
+            start, suffix = end, False
+            for word, tag in words:
+                names = (tag.startswith(_NOMINAL) and tag != _PERSON) or word in self.fields
+                if word in _VAGUE or not (names or suffix):
                     break
                 start -= len(word)
-        where = re.search(rf"(?:{_WHERE}|{_BELOW}|{_TIER})$", text[:start])
+                suffix = len(word) == 1 and word in _SUFFIXES  # 征信业
+        start += next((len(word) for word in _BEFORE if text.startswith(word, start)), 0)
+        where = re.search(rf"(?:{_WHERE}|{_BELOW}|{_TIER}|公安机关)$", text[:start])
         return where.start() if where else start
 
     def _field(self, before: str) -> str | None:
@@ -145,7 +174,18 @@ _STANDING = frozenset({"主管部门", "行政主管部门", "职能部门", "�
 @lru_cache(maxsize=8192)
 def _named(finder: BodyNames, text: str) -> frozenset[Span]:
     """All that may be a name; a text's sentences are the same in every pair."""
-    return frozenset({*finder.registered(text), *_collectives(text), *finder.offices(text)})
+    listed = (match.span() for match in _IN_LIST.finditer(text))
+    spans = {*finder.registered(text), *_collectives(text), *finder.offices(text), *listed}
+    return frozenset((_placed(text, start), end) for start, end in spans)
+
+
+def _placed(text: str, start: int) -> int:
+    """Where the name at ``start`` begins with its place (崂山区财政局), which is a word of its own."""
+    if not start or text[start] not in _TIERS:
+        return start
+    word, tag = rjieba.tag(text[max(0, start - _PLACE) : start + 1])[-1]
+    named = (tag == "ns" and len(word) >= _PLACE - 1) or word in _KINDS_OF_PLACE
+    return start - len(word) + 1 if named else start
 
 
 def _collectives(text: str) -> Iterator[Span]:
