@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compare.model import BodyChange, Degree, FigureChange, Flag, Relation, Trend
 
 RELATIONS = {Relation.VERBATIM: "逐字沿用", Relation.LOCALISED: "仅换名称", Relation.ADAPTED: "改写"}
-DROPPED, ADDED = "未采用", "新增"
+DROPPED, ADDED, APART = "未采用", "新增", "与上文合看"
 DEGREES = {Degree.SUBSTANTIVE: "实质调整", Degree.WORDING: "文字调整"}
 FLAGS = {Flag.FIGURE: "数字", Flag.DATE: "期限", Flag.MODAL: "力度", Flag.BODY: "主体", Flag.SCOPE: "范围"}
 FIGURES = {

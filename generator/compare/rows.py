@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.compare.labels import ADDED, DEGREES, DROPPED, FLAGS, RELATIONS
+from generator.compare.labels import ADDED, APART, DEGREES, DROPPED, FLAGS, RELATIONS
 from generator.compare.model import ChangeType, Op, SegmentKind
 from generator.compare.prepared import METADATA
 
@@ -37,9 +38,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One link, or a dropped or added segment. ``label`` says which in Chinese.
+    """One link, or a dropped or added segment; ``kind`` and, in Chinese, ``label`` say which.
 
-    ``formal`` rows are what a text has but doesn't rule: title, number, addressee, signature, date.
+    ``apart`` marks the place of a segment whose link is shown elsewhere, in the row of segment ``to``. ``formal`` rows are what a text has but doesn't rule: title, number, addressee, signature, date.
     ``suspect`` ones differ by a sign that is probably misread. ``origin`` is the level whose words
     the base's side has first (国家, 省), where that is known.
     """
@@ -56,6 +57,7 @@ class Row:
     suspect: bool = False
     similarity: float = 0.0
     origin: str = ""
+    to: str = ""
     base: tuple[Cell, ...] = ()
     target: tuple[Cell, ...] = ()
     base_runs: tuple[Run, ...] = ()
@@ -99,6 +101,10 @@ def sections(comparison: Comparison) -> list[SectionRows]:
         base, target = comparison.segment(link.base[0]), comparison.segment(link.target[0])
         row = _linked(comparison, link, others)
         placed.append((target_place[target.id], at, row, base, target))
+    for name, first in _apart(comparison).items():
+        segment = comparison.segment(name)
+        row = Row(kind="apart", label=APART, to=first, target=(_cell(segment, others),))
+        placed.append((target_place[name], -1, row, None, segment))
     for name in comparison.added:
         segment = comparison.segment(name)
         row = _alone(segment, "added", ADDED, others)
@@ -147,6 +153,17 @@ def _grouped(placed: Sequence[tuple[float, int, Row, Segment | None, Segment | N
         rows.append(row)
     close()
     return found
+
+
+def _apart(comparison: Comparison) -> dict[str, str]:
+    """Target segments whose row stands elsewhere, each with the first segment of that row."""
+    first = {link.target[0] for link in comparison.links}
+    return {
+        name: link.target[0]
+        for link in comparison.links
+        for before, name in pairwise(link.target)
+        if int(name[1:]) != int(before[1:]) + 1 and name not in first
+    }
 
 
 def _linked(comparison: Comparison, link: Link, others: dict[str, list[str]]) -> Row:

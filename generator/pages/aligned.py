@@ -42,7 +42,8 @@ class Shown:
     """What stands in one place of the side-by-side text.
 
     ``row`` is a pair of provisions; ``fold`` the omissions of one place, shown on request; ``new``
-    the additions of one place; ``gone`` says of a provision that it now stands elsewhere, at ``to``.
+    the additions of one place; ``gone`` says of a provision that it now stands elsewhere, at ``to``, and
+    ``apart`` of one that its row does.
     ``also`` are further rows with words of the same provision: (label, anchor).
     """
 
@@ -50,6 +51,7 @@ class Shown:
     fold: Several | None = None
     new: Several | None = None
     gone: Row | None = None
+    apart: Row | None = None
     id: str = ""
     to: str = ""
     also: tuple[tuple[str, str], ...] = ()
@@ -87,15 +89,16 @@ def aligned(comparison: ComparisonView) -> Aligned:
     moves = _Moves(tuple(row for section in comparison.sections for row in section.rows))
     taken: set[str] = set()
     laid = [tuple(_unique(item, taken) for item in _items(each.rows, moves)) for each in comparison.sections]
-    places = {name: place for items in laid for item in items for name, place in _places(item)}
+    places: dict[str, str] = {}
+    for name, place in (found for items in laid for item in items for found in _places(item)):
+        places.setdefault(name, place)
     return Aligned(
         sections=tuple(
             Section(
                 base_heading=section.base_heading,
                 target_heading=section.target_heading,
                 items=tuple(
-                    replace(item, also=tuple((label, places[name]) for label, name in item.also))
-                    for item in items
+                    replace(item, also=_also(item.row, places)) if item.row else item for item in items
                 ),
             )
             for section, items in zip(comparison.sections, laid, strict=True)
@@ -173,18 +176,25 @@ def _with_departures(rows: tuple[Row, ...], moves: _Moves) -> Iterator[tuple[Sho
         place = f"row-{(row.target or row.base)[0].id}"
         origin = moves.origin.get(row.base[0].id, "") if row.moved and row.base else ""
         to = f"from-{origin}" if origin else ""
+        if row.kind == "apart":
+            yield Shown(apart=row, id=f"apart-{row.target[0].id}", to=f"row-{row.to}"), ""
+            continue
         alone = "" if row.kind == "linked" else row.kind
-        yield Shown(row=row, id=place, to=to, also=_also(row)), alone
+        yield Shown(row=row, id=place, to=to), alone
         for left in moves.left(row):
             yield left, "dropped"  # what left among omissions is told with them
 
 
-def _also(row: Row) -> tuple[tuple[str, str], ...]:
+def _also(row: Row, places: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Where a provision of this row has gone besides, and where else one of them comes from."""
     here = {cell.id for cell in (*row.base, *row.target)}
-    split = dict.fromkeys(other for cell in row.base for other in cell.others if other not in here)
-    merged = dict.fromkeys(other for cell in row.target for other in cell.others if other not in here)
-    return (*(("拆分：另一处", name) for name in split), *(("合并：另一来源", name) for name in merged))
+    found: list[tuple[str, str]] = []
+    for name, cells in (("拆分", row.base), ("合并", row.target)):
+        others = (other for cell in cells for other in cell.others if other not in here)
+        elsewhere = list(dict.fromkeys(places[other] for other in others))
+        if elsewhere:
+            found.append((f"{name}：另见{len(elsewhere)}处", elsewhere[0]))
+    return tuple(found)
 
 
 def _several(rows: Sequence[Row], gone: tuple[Shown, ...] = ()) -> Several:

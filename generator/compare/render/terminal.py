@@ -153,6 +153,11 @@ class _Writer:
                 if kind == "linked":
                     for row in rows:
                         yield from self.linked(row)
+                elif kind == "apart":
+                    for row in rows:
+                        yield from self.say(
+                            self.span(f"[→{row.target[0].id}] {row.label}（{row.to}）", _QUIET)
+                        )
                 elif kind == "added" or full:
                     yield from self.alone(rows, dropped=kind == "dropped")
                 else:
