@@ -83,7 +83,7 @@ def compare(
         bodies=match_bodies(left.segments, right.segments, links, names, body_names(registry))
         if links
         else (),
-        duties=duties(ours, theirs, links, names, registry.phrases.modals),
+        duties=duties(ours, theirs, links, names, phrases=registry.phrases, finder=body_names(registry)),
         delegations=_delegations(left, right, links),
         summary=summary,
         verdict=verdict(

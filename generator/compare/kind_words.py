@@ -58,6 +58,13 @@ def kind_words(phrases: Phrases) -> KindWords:
     )
 
 
+@lru_cache(maxsize=8)
+def actor_words(phrases: Phrases) -> re.Pattern[str]:
+    """The ends of words for those who act: bodies, and whom a provision addresses."""
+    names = (*phrases.body_words, *phrases.actor_words)
+    return re.compile("|".join([*_patterns(names), *_patterns(phrases.body_endings)]) or _NEVER)
+
+
 def _patterns(words: Iterable[Word]) -> list[str]:
     """Each word, but where it stands within one of its other words: 局 in 布局, 各级 in 各级各部门."""
     found: list[str] = []

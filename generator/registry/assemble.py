@@ -76,6 +76,7 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             body_words=_words(word for file in files for word in file.data.body_words),
             body_endings=_words(word for file in files for word in file.data.body_endings),
             body_fields=_words(word for file in files for word in file.data.body_fields),
+            actor_words=_words(word for file in files for word in file.data.actor_words),
             scope_words=_words(word for file in files for word in file.data.scope_words),
             lookalikes=tuple(
                 pair for file in files for entry in file.data.lookalikes for pair in entry.pairs

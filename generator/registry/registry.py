@@ -54,6 +54,7 @@ class Phrases:
     body_words: tuple[Word, ...] = ()
     body_endings: tuple[Word, ...] = ()
     body_fields: tuple[Word, ...] = ()
+    actor_words: tuple[Word, ...] = ()
     scope_words: tuple[Word, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
 

@@ -185,6 +185,7 @@ class RegistryFile(Entry):
     body_words: tuple[Text | WordEntry, ...] = ()
     body_endings: tuple[Text | WordEntry, ...] = ()
     body_fields: tuple[Text | WordEntry, ...] = ()
+    actor_words: tuple[Text | WordEntry, ...] = ()
     scope_words: tuple[Text | WordEntry, ...] = ()
     lookalikes: tuple[LookalikeEntry, ...] = ()
 
