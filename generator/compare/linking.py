@@ -7,14 +7,15 @@ link, so that no link claims a pair that nothing supports.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Postfix
+
+from generator.compare.degree import about_the_text, degree_of
 from generator.compare.folding import plain
 from generator.compare.kinds import change_kinds, equal_kind
 from generator.compare.model import (
-    SOFT_TYPES,
     Change,
     ChangeType,
     Degree,
@@ -35,19 +36,13 @@ if TYPE_CHECKING:
     from generator.compare.wording import Step
     from generator.compare.words import Token
 
-_CLAUSE = 10
-"""Letters by which one side of a change outgrows the other when a clause came or went."""
-_MEMBER = 2
-_JOINT = re.compile("^(?:、|和|或者?|及|与)|(?:、|和|或者?|及|与)$")
-"""The letters that a member of a list has at least; signs and words at its edge."""
-_MEMBERS = re.compile("、|和|或者?|及|与")
+_NAME, _PLACES = 2, "省市县区州盟旗）"
+"""Letters that names share behind their places; how the name of a place ends."""
+_OF_A_LEVEL = "级属直委辖"
+"""What makes one word with the tier before it: 省级财政, 市属企业."""
 _FLAG_ORDER = tuple(Flag)
 _IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
 """Elements that name the document itself; that they differ says nothing about its provisions."""
-_INTRODUCES = re.compile(
-    r"(?:制定|制订)本|(?:印发|转发|批转)给你们|(?:意见|事项|通知|方案)如下|如下[\u4e00-\u9fff]{0,4}(?:意见|通知|方案)"
-)
-"""The sentence that says why and on what ground a text is issued: it asks nothing."""
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -139,9 +134,21 @@ def _same(ours: Token, theirs: Token, folding: Folding) -> Iterator[Change]:
     kind = equal_kind(ours, theirs, folding)
     if kind is None:
         yield Change(op=Op.EQUAL, base=ours.text, target=theirs.text)
-    else:
-        op = Op.LOCALISE if kind is ChangeType.LOCALISE else Op.REPLACE
-        yield Change(op=op, base=ours.text, target=theirs.text, type=kind)
+        return
+    op = Op.LOCALISE if kind is ChangeType.LOCALISE else Op.REPLACE
+    rear = _behind_the_place(ours.text, theirs.text) if kind is ChangeType.LOCALISE else ""
+    left, right = ours.text.removesuffix(rear), theirs.text.removesuffix(rear)
+    yield Change(op=op, base=left, target=right, type=kind)
+    yield Change(op=Op.EQUAL, base=rear, target=rear)
+
+
+def _behind_the_place(ours: str, theirs: str) -> str:
+    """What two names share behind their places: 经信委 of 省经信委 and 市经信委; nothing of 省教育厅 and 市教育局."""
+    rear = ours[len(ours) - int(Postfix.similarity(ours, theirs)) :]
+    if len(rear) < _NAME or rear[0] in _OF_A_LEVEL:
+        return ""
+    places = ours.removesuffix(rear)[-1:], theirs.removesuffix(rear)[-1:]
+    return rear if all(place and place in _PLACES for place in places) else ""
 
 
 def _joined(found: Sequence[Change]) -> Iterator[Change]:
@@ -166,36 +173,6 @@ def relation_of(base: str, target: str, kinds: Sequence[SegmentKind], changes: S
     if set(kinds) <= _IDENTITY or types <= {ChangeType.PUNCTUATION, ChangeType.LABEL, ChangeType.LOCALISE}:
         return Relation.LOCALISED
     return Relation.ADAPTED
-
-
-def degree_of(changes: Sequence[Change], *, weighty: bool) -> Degree:
-    """Substantive where a flagged change is of weight, or a clause or a member of a list came or went."""
-    if weighty:
-        return Degree.SUBSTANTIVE
-    for change in changes:
-        if change.op is Op.EQUAL or change.type in SOFT_TYPES or "《" in change.base + change.target:
-            continue
-        if abs(len(plain(change.base)) - len(plain(change.target))) >= _CLAUSE or _listed(change):
-            return Degree.SUBSTANTIVE
-    return Degree.WORDING
-
-
-def _listed(change: Change) -> bool:
-    """Whether a change adds or drops a member of a list (、补偿费用 · 研发和)."""
-    if change.op is Op.REPLACE:
-        ours, theirs = (set(_MEMBERS.split(side)) - {""} for side in (change.base, change.target))
-        return ours < theirs or theirs < ours
-    if change.op not in (Op.INSERT, Op.DELETE):
-        return False
-    text = change.base + change.target
-    return _JOINT.search(text) is not None and len(plain(_JOINT.sub("", text))) >= _MEMBER
-
-
-def _about_the_text(kinds: Sequence[SegmentKind], target: str) -> bool:
-    """Titles, the units in charge (every place has its own), why and on what ground a text is issued."""
-    return (
-        not {SegmentKind.TITLE, SegmentKind.UNITS}.isdisjoint(kinds) or _INTRODUCES.search(target) is not None
-    )
 
 
 def _swap(change: Change) -> Op:
@@ -227,7 +204,7 @@ def link(
     if set(kinds) == {SegmentKind.HEADING}:
         # A heading names its section; what it asks stands below it.
         flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False
-    asks = not _about_the_text(kinds, right) or (
+    asks = not about_the_text(kinds, right) or (
         SegmentKind.TITLE in kinds and flags & {Flag.FIGURE, Flag.DATE}
     )
     kept = sum(len(plain(c.base)) + len(plain(c.target)) for c in changes if c.op is Op.EQUAL or c.soft)

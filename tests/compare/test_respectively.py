@@ -75,7 +75,9 @@ def test_a_shared_unit_counts_for_every_member() -> None:
         ("3", "个百分点", "share"),
         ("4", "个百分点", "share"),
     ]
-    assert [figure.unit for figure in figures_in("结果分别提高9个、10.7个和10.5个百分点。")] == ["个百分点"] * 3
+    assert [figure.unit for figure in figures_in("结果分别提高9个、10.7个和10.5个百分点。")] == [
+        "个百分点"
+    ] * 3
     assert [figure.number for figure in figures_in("规模分别达到2.2、2.4万座。")] == ["22000", "24000"]
     assert figures_in("涉及3、4号台和第5、6号灯。") == ()
 

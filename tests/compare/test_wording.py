@@ -51,6 +51,17 @@ CASES = {
         ],
         (),
     ),
+    "a name that is shared behind its place": (
+        "潮位记录由省人力社保厅报省残联和星河省人民政府，每年一次。",
+        "潮位记录由市人力社保局报市残联和望舒市人民政府，每年一次。",
+        "localised",
+        [
+            ("localise", "localise", "省人力社保厅", "市人力社保局"),
+            ("localise", "localise", "省", "市"),
+            ("localise", "localise", "星河省", "望舒市"),
+        ],
+        (),
+    ),
     "a title is not the document's own name": (
         "观潮台的修缮按照《星河省观潮台管理办法》执行，所需经费列入预算。",
         "观潮台的修缮按照《望舒市观潮台管理办法》执行，所需经费列入预算。",
