@@ -59,8 +59,6 @@ def write(
     """``text`` at the end of ``paragraph``; signs that XML can't hold become �. Returns the run."""
     run = paragraph.add_run(_CONTROL.sub("�", text))
     run.bold = bold or None
-    run.font.name = _FONT
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)  # noqa: SLF001
     if colour is not None:
         run.font.color.rgb = colour
     if size is not None:

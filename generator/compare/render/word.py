@@ -138,6 +138,8 @@ def _provisions(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
                 _runs(cells[0].paragraphs[0], row.base_runs, bold=row.heading)
                 _runs(cells[1].paragraphs[0], row.target_runs, bold=row.heading)
                 write(cells[2].paragraphs[0], _note(row), colour=_GREY, size=9)
+                for cell in cells if row.heading else ():
+                    cell.paragraphs[0].paragraph_format.keep_with_next = True
         elif kind != "apart":
             _alone(table, list(run))
 
