@@ -69,6 +69,22 @@ def test_what_has_no_counterpart_is_plain_and_together(
     assert not any(run.font.strike for paragraph in ours.paragraphs for run in paragraph.runs)
 
 
+def test_sections_and_misreadings_have_their_tables(
+    province: Callable[..., Document], city: Callable[..., Document], registry: Registry
+) -> None:
+    misread = BASE.replace("检修记录", "檢修记录")
+    found = compare(
+        province("一、灯塔", BASE, "二、灯油", "灯油按季公布。"), city("一、灯塔", misread), registry
+    )
+    heads = {
+        table.rows[0].cells[-1].text: table for table in docx.Document(io.BytesIO(as_docx(found))).tables
+    }
+    sections = [[cell.text for cell in row.cells] for row in heads["见于本文件"].rows]
+    assert sections[1][0::2] == ["一、灯塔", "100%"]
+    assert sections[2][2:] == ["0%", "—"]
+    assert "檢" in heads["所在文字"].rows[1].cells[1].text
+
+
 def test_columns_have_their_widths_and_chinese_its_language(paper: Any) -> None:
     grid = [column.width for column in paper.tables[-1].columns]
     assert grid[0] == grid[1] > 2 * grid[2]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _RED, _BLUE, _GREY = RGBColor(0xB0, 0x20, 0x20), RGBColor(0x10, 0x50, 0xA0), RGBColor(0x60, 0x60, 0x60)
 _WIDTHS = (108, 108, 41)
 _HALVES = (115, 115, 27)
+_CHAPTERS = (117, 20, 20, 100)
 _FIGURES = (117, 50, 50, 40)
 """Widths of columns in millimetres; a page has room for 257."""
 _LONG = 400
@@ -61,7 +62,9 @@ def as_docx(comparison: Comparison) -> bytes:
         _figures(document, page)
         _duties(document, page)
         _bodies(document, page)
+        _chapters(document, page)
         _delegations(document, page)
+        _suspects(document, page)
         _provisions(document, page)
     _heading(document, "说明")
     write(document.add_paragraph(), page.verdict.method, size=9)
@@ -112,6 +115,25 @@ def _bodies(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
         if found:
             both = "、".join("→".join(filter(None, (row.base, row.target))) for row in found)
             write(document.add_paragraph(), f"{name}（{len(found)}个）：{both}")
+
+
+def _chapters(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
+    if page.base_chapters:
+        _heading(document, f"{page.base_name}各节的去向")
+        table = table_of(document, (page.base_name, "字数", "有对应", f"见于{page.target_name}"), _CHAPTERS)
+        for one in page.base_chapters:
+            kept = f"{100 * (1 - dict(one.shares)['dropped']):.0f}%"
+            there = "\n".join(heading for heading, _ in one.others) or "—"
+            fill(table, (f"{'　' * (one.depth - 1)}{one.heading}", str(one.chars), kept, there))
+
+
+def _suspects(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
+    if page.suspects:
+        _heading(document, f"{SUSPECT}（不作为政策的改动）")
+        table = table_of(document, (page.base_name, page.target_name, "所在文字"), (40, 40, 177))
+        for one in page.suspects:
+            around = f"…{one.before}{one.target}{one.after}…"
+            fill(table, (one.base or "—", one.target or "—", around))
 
 
 def _delegations(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
