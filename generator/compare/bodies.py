@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.compare.model import BodyChange, BodyPair, Op, SegmentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.compare.body_names import BodyNames
     from generator.compare.folding import Folding
@@ -26,6 +26,9 @@ _SKIPPED = frozenset(
     {SegmentKind.TITLE, SegmentKind.NUMBER, SegmentKind.ADDRESSEE, SegmentKind.DATE, SegmentKind.HEADING}
 )
 _BRACKETS = str.maketrans("〔〕", "（）")
+_OFFICE_TWICE = re.compile("(?<=[局厅委办])部门$")
+"""税务局等部门: the list's word, not the last name's."""
+_TIERS = frozenset("省市州县区旗盟")
 _RELIC = ("旧", "原")
 """供销社旧址 is a house."""
 
@@ -48,7 +51,15 @@ def match_bodies(
             partner[name] = name
         elif sign in by_sign:
             partner[name] = by_sign[sign]
+        elif (other := _of_other_tier(name, theirs)) is not None:
+            partner[name] = other
     return tuple(_pairs(ours, theirs, partner, _counterparts(ours, theirs, partner, links)))
+
+
+def _of_other_tier(name: str, theirs: Iterable[str]) -> str | None:
+    """The body of another level that is called alike (市市监局, 县市监局), where only one is."""
+    found = [other for other in theirs if other[1:] == name[1:] and {name[0], other[0]} <= _TIERS]
+    return found[0] if len(found) == 1 and found[0] != name else None
 
 
 def _swapped(ours: Named, theirs: Named, links: Sequence[Link]) -> dict[str, str]:
@@ -83,6 +94,7 @@ def _names_in(text: str, names: Folding, finder: BodyNames) -> Iterator[str]:
         yield from finder.listed(text, span)
         if text[span[1] : span[1] + 1] not in _RELIC:
             name = text[slice(*span)].replace("等部门", "部门").translate(_BRACKETS)
+            name = _OFFICE_TWICE.sub("", name)
             yield name.removeprefix("同级")
 
 
@@ -133,7 +145,8 @@ def _pairs(
             if other == name:
                 change = BodyChange.SAME
             else:
-                change = BodyChange.LOCALISED if theirs[other][0] == sign else BodyChange.CHANGED
+                alike = theirs[other][0] == sign or _of_other_tier(name, [other]) is not None
+                change = BodyChange.LOCALISED if alike else BodyChange.CHANGED
             yield BodyPair(
                 base=name,
                 target=other,

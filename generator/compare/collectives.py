@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"(?:委员会|办公室|[厅局委办部])$")
 _SHORT = 2
 
-_DEPARTMENTS = ("行政主管部门", "行政部门", "主管部门", "部门")
-
 
 def collective_swaps(
     registry: Registry, base_level: Level, target_level: Level, *, tiers: tuple[str, str] = ("", "")
@@ -63,14 +61,14 @@ def field_swaps(bodies: Iterable[Body]) -> tuple[Swap, ...]:
     )
 
 
-def department_swaps(bodies: Iterable[Body], tiers: tuple[str, str]) -> tuple[Swap, ...]:
+def department_swaps(registry: Registry, tiers: tuple[str, str]) -> tuple[Swap, ...]:
     """Departments that are told by their field alone: 省教育行政部门 and 市教育行政部门."""
     ours, theirs = (tier or "国务院" for tier in tiers)
-    fields = dict.fromkeys(name for names in _fields(bodies) for name in names)
+    fields = dict.fromkeys(name for names in _fields(registry.bodies.values()) for name in names)
     return tuple(
         Swap(base=ours + name + tail, target=theirs + name + tail, kind="body")
         for name in fields
-        for tail in _DEPARTMENTS
+        for tail in registry.department_words
         if ours != theirs
     )
 

@@ -50,6 +50,7 @@ class Folding:
     base_forms: frozenset[str]
     target_forms: frozenset[str]
     paraphrases: Paraphrases
+    urgings: tuple[str, ...]
     words: KindWords
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -119,6 +120,7 @@ def folding(
         base_forms=frozenset(swap.base for swap in used),
         target_forms=frozenset(swap.target for swap in used),
         paraphrases=Paraphrases(phrases.paraphrases),
+        urgings=phrases.urgings,
         words=kind_words(phrases),
     )
 

@@ -47,7 +47,8 @@ class Prepared:
 
     ``keys`` are the folded letters and digits, ``heading`` the index of the heading that a
     segment stands under (-1 at the top; a heading's own parent for a heading), ``columns``
-    the grams of all segments and ``rows`` the segment of each.
+    the grams of all segments and ``rows`` the segment of each; ``urgings`` are how sentences begin
+    before they name their matter.
     """
 
     segments: tuple[Segment, ...]
@@ -56,11 +57,19 @@ class Prepared:
     content: tuple[bool, ...]
     rows: NDArray[np.int64]
     columns: NDArray[np.uint64]
+    urgings: tuple[str, ...]
 
     @property
     def total(self) -> int:
         """How many letters and digits the segments hold."""
         return sum(map(len, self.keys))
+
+    def matter(self, index: int) -> str:
+        """The key of a segment from where it names its matter: 灯塔建设 of 大力推进灯塔建设."""
+        key = self.keys[index]
+        while urging := next(filter(key.startswith, self.urgings), ""):
+            key = key[len(urging) :]
+        return key
 
     def ancestors(self, index: int) -> tuple[int, ...]:
         """The headings above a segment, nearest first."""
@@ -81,7 +90,13 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     per = [grams(key) if wanted else grams("") for key, wanted in zip(keys, content, strict=True)]
     rows, columns = _table(per)
     return Prepared(
-        segments=segments, keys=keys, heading=heading, content=content, rows=rows, columns=columns
+        segments=segments,
+        keys=keys,
+        heading=heading,
+        content=content,
+        rows=rows,
+        columns=columns,
+        urgings=names.urgings,
     )
 
 

@@ -69,7 +69,7 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
         for other in _guises(target)
         for swap in (
             *collective_swaps(registry, one.level, other.level, tiers=(one.tier, other.tier)),
-            *department_swaps(bodies, (one.tier, other.tier)),
+            *department_swaps(registry, (one.tier, other.tier)),
             *swaps_between(one, other, terms=registry.terms, bodies=bodies),
         )
     ]

@@ -6,7 +6,6 @@ thousand others. Elements of which a part has one are linked by the parts they h
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -32,10 +31,6 @@ _TOPIC = 0.6
 """Likeness of two headings' own topics that joins them where anything below is linked."""
 _SAID = 6
 """Letters from which a heading says enough to be known at the head of a sentence."""
-_URGED = re.compile(
-    "^(?:坚持|深入|扎实|大力|加快|切实|全面|积极|持续|着力)*(?:开展|落实|实施|推进|加强|建立)?"
-)
-"""How headings and sentences begin before they name their matter; of words that drafts swap, the first."""
 _TITLE = 0.25
 _PART = 0.04
 
@@ -204,18 +199,14 @@ def _spoken(one: Prepared, other: Prepared, linked: set[int]) -> Iterator[tuple[
     opening: dict[str, int] = {}
     for index, key in enumerate(other.keys):
         if other.segments[index].kind is SegmentKind.SENTENCE and len(key) >= _SAID:
-            opening.setdefault(_bare(key)[:_SAID], index)
+            opening.setdefault(other.matter(index)[:_SAID], index)
     for index, segment in enumerate(one.segments):
         if segment.kind is not SegmentKind.HEADING or index in linked:
             continue
-        key = _bare(one.keys[index])
+        key = one.matter(index)
         at = opening.get(key[:_SAID]) if len(key) >= _SAID else None
-        if at is not None and _bare(other.keys[at]).startswith(key):
+        if at is not None and other.matter(at).startswith(key):
             yield index, at
-
-
-def _bare(key: str) -> str:
-    return _URGED.sub("", key)
 
 
 def _owners(prepared: Prepared) -> dict[int, tuple[int, ...]]:

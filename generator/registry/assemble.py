@@ -62,9 +62,11 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
         genres=_longest(genre for file in files for genre in file.data.genres),
         terms=tuple(term for file in files for term in file.data.terms),
         collectives=tuple(entry for file in files for entry in file.data.collectives),
+        department_words=_longest(word for file in files for word in file.data.department_words),
         organs=tuple(dict.fromkeys(organ for file in files for organ in file.data.organs)),
         phrases=Phrases(
             boilerplate=_longest(phrase for file in files for phrase in file.data.boilerplate),
+            urgings=_longest(word for file in files for word in file.data.urgings),
             paraphrases=tuple(words for file in files for words in file.data.paraphrases),
             modals=tuple(Modal(**modal.model_dump()) for modal in modals),
             basis=_longest(word for file in files for word in file.data.basis),

@@ -44,6 +44,7 @@ class Phrases:
 
     boilerplate: tuple[str, ...] = ()
     paraphrases: tuple[tuple[str, ...], ...] = ()
+    urgings: tuple[str, ...] = ()
     modals: tuple[Modal, ...] = ()
     basis: tuple[str, ...] = ()
     implement: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ class Registry:
     terms: tuple[TermEntry, ...]
     collectives: tuple[CollectiveEntry, ...]
     organs: tuple[str, ...]
+    department_words: tuple[str, ...]
     phrases: Phrases
     by_name: Mapping[str, str] = field(repr=False)
     by_code: Mapping[str, str] = field(repr=False)

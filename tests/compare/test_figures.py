@@ -42,6 +42,8 @@ FOUND = {
     "责令停灯6个月至12个月。": [("6个月至12个月", "=", "6")],
     "占比不超过灯塔总数的 30%。": [("30%", "≤", "30")],
     "浮标直径≥150mm，误差<3%。": [("≥150mm", "≥", "150"), ("<3%", "<", "3")],
+    "培育百家潮报社、千家渔户，服务千家万户。": [("百家", "=", "100"), ("千家", "=", "1000")],
+    "展期不超过6期，首套、二套及以上台房利率为LPR-30BP。": [("不超过6期", "≤", "6"), ("30BP", "=", "30")],
     "指南每两年修订。": [("每两年", "=", "")],
     "7.2　本预案由潮报社解释。": [],
     "1997年4—6月勘测台址。": [("1997年4—6月", "=", "")],
@@ -286,13 +288,15 @@ def test_another_body_must_act(province: Make, city: Make, registry: Registry) -
 
 
 def test_bodies_are_mapped_level_to_level(province: Make, city: Make, registry: Registry) -> None:
-    base = "观潮台的安全检查由省公安厅牵头，教育部门配合，每年汛前完成。"
-    target = "观潮台的安全检查由市公安局牵头，旅游部门配合，每年汛前完成。"
+    base = "观潮台的安全检查由省公安厅牵头，省观潮局、省税务局等部门协助，教育部门配合，每年汛前完成。"
+    target = "观潮台的安全检查由市公安局牵头，市观潮局、市税务局等部门协助，旅游部门配合，每年汛前完成。"
     found = {
         (b.base, b.target, b.change.value) for b in compare(province(base), city(target), registry).bodies
     }
     assert ("省公安厅", "市公安局", "localised") in found
     assert ("教育部门", "旅游部门", "changed") in found
+    assert ("省观潮局", "市观潮局", "localised") in found
+    assert ("省税务局", "市税务局", "localised") in found
 
 
 def test_the_only_amounts_of_a_link_answer_each_other(province: Make, city: Make, registry: Registry) -> None:

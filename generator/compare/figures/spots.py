@@ -128,7 +128,7 @@ def _is_name(value: str, unit: str, before: str) -> bool:
     if re.search(r"[A-Za-z][-.]?$", before) and (
         "." in value or not re.match(f"[%％‰]|{COUNTERS}|{MONEY}", unit)
     ):
-        return not re.match("[%％‰]", unit)
+        return not re.match("[%％‰]|[Bb][Pp]", unit)
     if re.fullmatch(r"\d[GPT]", value):
         return True  # 5G is a name, 2000G an amount
     if not before and re.match(r"\d+\.\d+(?![万亿])[\u4e00-\u9fff]", value):
@@ -147,7 +147,7 @@ def _is_said(value: str, unit: str, text: str, start: int) -> bool:
         )
         return bool(shakes or re.match(r"（[^（）]{1,8}）及?以[上下]", after))
     if unit == "期":
-        return bool(re.search("举办|组织|开[展设办]|培训|不少于", before[-6:]))
+        return bool(re.search("举办|组织|开[展设办]|培训|不少于|不超过", before[-6:]))
     if value[0] not in "一二" or len(value) > len("一次"):
         return True
     return bool(

@@ -40,6 +40,7 @@ _IN_WORDS = (
         rf"|(?<![第{CHINESE}])(?P<range>{SPOKEN}(?:至|到){SPOKEN}[户名人家个所处座件辆台套份场次])"
         rf"|(?<=至少)[\u4e00-\u9fff]{{1,4}}?(?P<least>(?<![第{CHINESE}])[一二两三四五](?:{COUNTERS}))"
         rf"|(?<![第{CHINESE}])(?P<many>[一二两三四五六七八九][十百千](?:{SPOKEN})?(?:{COUNTERS})(?![级期]))"
+        rf"|(?<=[育建造成选进展过超破近达引集、])(?P<bare>[百千万]+(?:余|多)?(?:{COUNTERS}))(?![万争级])"
         rf"|(?<=前)(?P<rank>{SPOKEN}(?:位|名|强))"
     ),
     re.compile(
