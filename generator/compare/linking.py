@@ -8,8 +8,10 @@ link, so that no link claims a pair that nothing supports.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import rjieba
 from rapidfuzz.distance import Postfix
 
 from generator.compare.degree import about_the_text, degree_of
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from generator.compare.wording import Step
     from generator.compare.words import Token
 
-_NAME, _PLACES = 2, "省市县区州盟旗）"
+_NAME, _PLACES = 2, frozenset("省市县区州盟旗）")
 """Letters that names share behind their places; how the name of a place ends."""
 _OF_A_LEVEL = "级属直委辖"
 """What makes one word with the tier before it: 省级财政, 市属企业."""
@@ -147,8 +149,16 @@ def _behind_the_place(ours: str, theirs: str) -> str:
     rear = ours[len(ours) - int(Postfix.similarity(ours, theirs)) :]
     if len(rear) < _NAME or rear[0] in _OF_A_LEVEL:
         return ""
-    places = ours.removesuffix(rear)[-1:], theirs.removesuffix(rear)[-1:]
-    return rear if all(place and place in _PLACES for place in places) else ""
+    apart = all(
+        name.removesuffix(rear)[-1:] in _PLACES and _ends_a_word(name, len(name) - len(rear))
+        for name in (ours, theirs)
+    )
+    return rear if apart else ""
+
+
+def _ends_a_word(name: str, at: int) -> bool:
+    """Whether a word of ``name`` ends at ``at``: 省政府 is one."""
+    return at in accumulate(map(len, rjieba.cut(name, hmm=False)))
 
 
 def _joined(found: Sequence[Change]) -> Iterator[Change]:
