@@ -292,7 +292,8 @@ def _wording(found: Comparison) -> dict[str, float]:
         islands += sum(0 < size < 3 for size in equal[1:-1])
         for side in ("base", "target"):
             cuts = list(accumulate(len(getattr(change, side)) for change in link.changes))[:-1]
-            words = set(accumulate(map(len, rjieba.cut("".join(getattr(c, side) for c in link.changes)))))
+            text = "".join(getattr(c, side) for c in link.changes)
+            words = set(accumulate(map(len, rjieba.cut(text, hmm=False))))  # a guessed word is none (由省)
             boundaries += len(cuts)
             inside += sum(cut and cut not in words for cut in cuts)
     return {

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = 10
 """Letters by which one side of a change outgrows the other when a clause came or went."""
+_CITED = re.compile(r"《[^》]*》?(?:（[^（）]*〔[^（）]*）)?|[^《]*》(?:（[^（）]*〔[^（）]*）)?")
+"""The title of another text, whole or as far as a change holds it: none of the provision's clauses."""
 _MEMBER = 2
 _JOINT = re.compile("^(?:、|和|或者?|及|与)|(?:、|和|或者?|及|与)$")
 """The letters that a member of a list has at least; signs and words at its edge."""
@@ -34,9 +36,11 @@ def degree_of(changes: Sequence[Change], *, weighty: bool) -> Degree:
     if weighty:
         return Degree.SUBSTANTIVE
     for change in changes:
-        if change.op is Op.EQUAL or change.type in SOFT_TYPES or "《" in change.base + change.target:
+        if change.op is Op.EQUAL or change.type in SOFT_TYPES:
             continue
-        if abs(len(plain(change.base)) - len(plain(change.target))) >= _CLAUSE or _listed(change):
+        cited = "《" in change.base + change.target
+        base, target = (plain(_CITED.sub("", side)) for side in (change.base, change.target))
+        if abs(len(base) - len(target)) >= _CLAUSE or (not cited and _listed(change)):
             return Degree.SUBSTANTIVE
     return Degree.WORDING
 
@@ -52,8 +56,8 @@ def _listed(change: Change) -> bool:
     return _JOINT.search(text) is not None and len(plain(_JOINT.sub("", text))) >= _MEMBER
 
 
-def about_the_text(kinds: Sequence[SegmentKind], target: str) -> bool:
-    """Titles, the units in charge (every place has its own), why and on what ground a text is issued."""
-    return (
-        not {SegmentKind.TITLE, SegmentKind.UNITS}.isdisjoint(kinds) or _INTRODUCES.search(target) is not None
-    )
+def about_the_text(kinds: Sequence[SegmentKind], target: str, *, adopted: bool) -> bool:
+    """Titles, the units in charge of an ``adopted`` text (every place has its own), why and on what ground it is issued."""
+    if SegmentKind.TITLE in kinds or (adopted and SegmentKind.UNITS in kinds):
+        return True
+    return _INTRODUCES.search(target) is not None

@@ -31,7 +31,10 @@ _SHORTEST = 2
 """A swap of one character (省 → 市) can't be told from a part of a word."""
 
 _NONE = Phrases()
-_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+_INNER = re.compile(r"(?<=[\d%]) ?(?:([./:])|[-‐-―−~]{1,2}) ?(?=\d)")
+_INNER_SIGNS = {".": "点", "/": "⁄", ":": "∶", None: "‒"}
+"""Signs between digits, which make another number: 1.5 is not 15, 1/3 not 13, 2—3 not 23."""
+_KEPT = frozenset("%⁄∶‒≥≤≧≦<>")
 _NEVER_MEANT = {ord("巿"): "市", ord("曰"): "日"}
 """What no official text of today means, and what stands there."""
 _HAN = range(0x3400, 0xA000)
@@ -78,6 +81,11 @@ class Folding:
             and target in self.target_forms
             and self.signs.get(base) == self.signs.get(target)
         )
+
+    def answers(self, base: str, target: str) -> bool:
+        """Whether ``base`` → ``target`` goes no other way than an adoption does; true of words that are no names."""
+        one_side = any({base, target} <= forms for forms in (self.base_forms, self.target_forms))
+        return base not in self.signs or one_side or self.adopts(base, target)
 
 
 @lru_cache(maxsize=64)
@@ -142,12 +150,11 @@ def _misread() -> dict[int, str]:
 
 @lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
-    """Letters, digits, ``%`` and folding signs of ``text``: what two texts are compared by.
+    """Letters, digits, signs of numbers and folding signs of ``text``: what two texts are compared by.
 
     >>> plain("到２０２０年，不低于 40％。")
     '到2020年不低于40%'
     """
     normal = unicodedata.normalize("NFKC", text).translate(_misread())
-    if "." in normal:  # 1.5 is not 15
-        normal = _DECIMAL.sub("点", normal)
-    return "".join(c for c in normal if c.isalnum() or c == "%" or "\ue000" <= c <= "\uf8ff")
+    normal = _INNER.sub(lambda match: _INNER_SIGNS[match[1]], normal)
+    return "".join(c for c in normal if c.isalnum() or c in _KEPT or "\ue000" <= c <= "\uf8ff")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.compare.numerals import CHINESE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,6 +24,10 @@ _ENDS = r"(?=$|[、，。；（）等和与及会])"
 _FIELD = "(?:[\u4e00-\u9fff]{2})?"
 """What tells one such body from another: 教育局 is not 水利局."""
 _BEFORE_DEPARTMENTS = "(?=部门|$)"
+_CLAUSE = "[^，。；]{1,20}?"
+"""What … of a word stands for: 除…外."""
+_A_NUMBER = rf"(?=[^，。；]{{0,4}}[\d{CHINESE}]|$)"
+"""A number follows, or what follows stays as it is."""
 _OPEN, _MUST = 2, 5
 
 
@@ -29,7 +35,8 @@ _OPEN, _MUST = 2, 5
 class KindWords:
     """``modals`` of duty and discretion; ``discretion`` are those that leave open, favour or forbid.
 
-    ``body`` and ``scope`` find bodies and words of scope; ``lookalikes`` are pairs that OCR confuses:
+    ``body`` and ``scope`` find bodies and words of scope, ``bounds`` what makes a bound of the number behind it,
+    ``negations`` what says no, ``turning`` what turns a provision though it is none of these; ``lookalikes`` are pairs that OCR confuses:
     one such pair alone is suspected, not asserted.
     """
 
@@ -37,6 +44,9 @@ class KindWords:
     discretion: frozenset[str]
     body: re.Pattern[str]
     scope: re.Pattern[str]
+    bounds: re.Pattern[str]
+    negations: re.Pattern[str]
+    turning: re.Pattern[str]
     lookalikes: frozenset[frozenset[str]]
 
 
@@ -53,7 +63,10 @@ def kind_words(phrases: Phrases) -> KindWords:
             if modal.rank <= _OPEN or (modal.negative and modal.rank == _MUST)
         ),
         body=re.compile("|".join([*_patterns(phrases.body_words), *endings, *fields]) or _NEVER),
-        scope=re.compile("|".join(_patterns(phrases.scope_words)) or _NEVER),
+        scope=_any(phrases.scope_words),
+        bounds=_any(phrases.bounds, then=_A_NUMBER),
+        negations=_any(phrases.negations),
+        turning=_any(phrases.turning_words),
         lookalikes=frozenset(map(frozenset, phrases.lookalikes)),
     )
 
@@ -65,14 +78,18 @@ def actor_words(phrases: Phrases) -> re.Pattern[str]:
     return re.compile("|".join([*_patterns(names), *_patterns(phrases.body_endings)]) or _NEVER)
 
 
+def _any(words: Iterable[Word], then: str = "") -> re.Pattern[str]:
+    found = "|".join(_patterns(words))
+    return re.compile(f"(?:{found}){then}" if found else _NEVER)
+
+
 def _patterns(words: Iterable[Word]) -> list[str]:
     """Each word, but where it stands within one of its other words: 局 in 布局, 各级 in 各级各部门."""
     found: list[str] = []
     for word in words:
-        apart = ""
+        pattern = re.escape(word.text).replace("…", _CLAUSE)
         for other in word.not_in:
-            at = other.index(word.text)
-            before, after = other[: at + len(word.text)], other[at + len(word.text) :]
-            apart += f"(?!{re.escape(after)})" if after else f"(?<!{re.escape(before)})"
-        found.append(re.escape(word.text) + apart)
+            before, _, after = other.partition(word.text)
+            pattern = f"{pattern}(?!{re.escape(after)})" if after else f"(?<!{re.escape(before)}){pattern}"
+        found.append(pattern)
     return found

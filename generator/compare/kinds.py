@@ -30,9 +30,13 @@ _PLACES = re.compile(
     r"(?:各地(?:政府)?|各级政府|各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?)(?:[、和及]*(?:各?有关|相关)部门)?"
 )
 """Whom a text addresses as the places below it."""
-_REFERENCE = re.compile(r"附件\d+|第[\d、（）一二三四五六七八九十百]+[条款项]")
+_REFERENCE = re.compile(r"附件\d+|第[\d、（）一二三四五六七八九十百至到—-]+[条款项]")
 """A place in a text: its number is no figure."""
-_EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年)")
+_EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年|人|户|亩)")
+_ALL, _EITHER = frozenset("和与及并、") | {"以及", "并且"}, frozenset({"或", "或者"})
+"""What joins members all of which are meant, and members of which one will do."""
+_TIGHT = 6
+"""Letters on each side of a change in which a word that says no turns its neighbours round."""
 _FLAGS = {
     ChangeType.NUMBER: Flag.FIGURE,
     ChangeType.DATE: Flag.DATE,
@@ -49,7 +53,7 @@ def equal_kind(ours: Token, theirs: Token, folding: Folding) -> ChangeType | Non
     if folding.adopts(ours.text, theirs.text):
         return ChangeType.LOCALISE
     if "\ue000" <= ours.form[:1] <= "\uf8ff":
-        return ChangeType.BODY
+        return ChangeType.WORDING  # 省发改委 and 省发展改革委, 青岛 and 青岛市
     one, other = unicodedata.normalize("NFKC", ours.text), unicodedata.normalize("NFKC", theirs.text)
     if _letters(one) == _letters(other):
         return ChangeType.PUNCTUATION
@@ -73,13 +77,16 @@ def change_kinds(
     kinds = [kind for kind, differs in _RULES if differs(own, other, left, right, words)]
     weighty = bool({ChangeType.DATE, ChangeType.NUMBER, ChangeType.SCOPE} & set(kinds))
     weighty |= ChangeType.BODY in kinds and _acting(left, words) != _acting(right, words)
-    weighty |= ChangeType.MODAL in kinds and _discretion(own, words) != _discretion(other, words)
+    weighty |= ChangeType.MODAL in kinds and (
+        _discretion(own, words) != _discretion(other, words) or _negated(left, right, words)
+    )
+    weighty |= _counted(words.turning, left) != _counted(words.turning, right)
     flags = frozenset(_FLAGS[kind] for kind in kinds)
     if kinds:
         return kinds[0], flags, weighty
     if sorted(plain(base)) == sorted(plain(target)):
-        return ChangeType.ORDER, flags, False
-    return (ChangeType.OCR if _misread(base, target, words) else ChangeType.WORDING), flags, False
+        return ChangeType.ORDER, flags, weighty
+    return (ChangeType.OCR if _misread(base, target, words) else ChangeType.WORDING), flags, weighty
 
 
 def _quiet(base: str, target: str) -> ChangeType | None:
@@ -101,13 +108,7 @@ def _misread(base: str, target: str, words: KindWords) -> bool:
         apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
         if apart and all(pair in words.lookalikes for pair in apart):
             return True
-    odd = re.fullmatch(r"[A-Za-z]{1,4}", left) or re.fullmatch(r"[A-Za-z]{1,4}", right)
-    return bool(
-        odd
-        and len(left)
-        and len(right)
-        and re.fullmatch(r"[\u4e00-\u9fff]{1,2}", right if odd[0] == left else left)
-    )
+    return re.fullmatch(r"[A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]", left + right) is not None
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
@@ -118,17 +119,26 @@ def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, _w:
     return _counted(DATE, base) != _counted(DATE, target)
 
 
-def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, _w: KindWords) -> bool:
+def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
+    """Other numbers, bounds of them (不低于) or what they are counted over (每人)."""
     one, other = (_REFERENCE.sub("", DATE.sub("", side)) for side in (base, target))
-    return _counted(NUMBER, one) != _counted(NUMBER, other) or _counted(_EVERY, one) != _counted(
-        _EVERY, other
+    return any(
+        _counted(pattern, one) != _counted(pattern, other) for pattern in (NUMBER, _EVERY, words.bounds)
     )
 
 
-def _modals(ours: Sequence[Token], theirs: Sequence[Token], _b: str, _t: str, words: KindWords) -> bool:
-    """Other words of duty; 要 alone comes and goes without changing what is asked."""
+def _modals(ours: Sequence[Token], theirs: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
+    """Other words of duty, or a no; 要 alone comes and goes without changing what is asked."""
     one, other = _asked(ours, words), _asked(theirs, words)
-    return one != other and bool((one - other) + (other - one) - Counter({"要": 9}))
+    if one != other and bool((one - other) + (other - one) - Counter({"要": 9})):
+        return True
+    return _negated(base, target, words)
+
+
+def _negated(base: str, target: str, words: KindWords) -> bool:
+    """Whether a few words say no on one side alone: 收取 → 不收取, 已登记 → 未登记."""
+    few = max(len(plain(base)), len(plain(target))) <= _TIGHT
+    return few and len(words.negations.findall(base)) != len(words.negations.findall(target))
 
 
 def _asked(side: Sequence[Token], words: KindWords) -> Counter[str]:
@@ -153,8 +163,11 @@ def _usual(text: str) -> str:
     return re.sub(r"(?:各有关|各相关|相关)部门", "有关部门", text.replace("（单位）", ""))
 
 
-def _scopes(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
-    return _counted(words.scope, base) != _counted(words.scope, target)
+def _scopes(ours: Sequence[Token], theirs: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
+    """Other words of scope, or all of some where it was any of them (和 → 或)."""
+    sides = {word.text for word in ours}, {word.text for word in theirs}
+    either = any(one and other and one <= _ALL and other <= _EITHER for one, other in (sides, sides[::-1]))
+    return either or _counted(words.scope, base) != _counted(words.scope, target)
 
 
 _RULES = (

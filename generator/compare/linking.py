@@ -214,7 +214,7 @@ def link(
     if set(kinds) == {SegmentKind.HEADING}:
         # A heading names its section; what it asks stands below it.
         flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False
-    asks = not about_the_text(kinds, right) or (
+    asks = not about_the_text(kinds, right, adopted=bool(folding.lexicon.guarded)) or (
         SegmentKind.TITLE in kinds and flags & {Flag.FIGURE, Flag.DATE}
     )
     kept = sum(len(plain(c.base)) + len(plain(c.target)) for c in changes if c.op is Op.EQUAL or c.soft)

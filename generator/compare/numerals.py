@@ -45,7 +45,7 @@ _FRACTION = rf"[百千万]分之{SPOKEN}(?:点[{CHINESE}]{{1,12}})?|(?<![{CHINES
 _RANGE = rf"(?:{DIGITS}[%‰]?[万亿]*(?:{MONEY}|平方米|公里|米|亩|吨|人|名|家|个月|个?工作日|个|户|周?岁|天|小时|分钟|倍|次|项|处|件|台|辆)?{TO})?"
 _IN_DIGITS = rf"{_RANGE}{DIGITS}\s*(?:余|多|来)?\s*(?:(?:[万亿]|{SMALL})+ ?)?(?:(?:{UNITS})(?:{OVER})?)?"
 _IN_WORDS = (
-    rf"(?<![第之其同统万唯单专届任某另{CHINESE}])(?<![上下新](?=一年))(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:个半)?"
+    rf"(?<![第之其同统万唯单专届任某另{CHINESE}])(?<!(?<!则)[上下新](?=一年))(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:个半)?"
     rf"(?:{MEASURES}|个月|年(?!级|行动|计划|规划|攻坚|一度)|次(?!性|产业|元|方|不得|全会|会议|党代会|全体)|成(?=以|左|的|，|。|；))"
     rf"|(?<![第月至{CHINESE}])(?:[{CHINESE}]{{1,12}}至)?[{CHINESE}]{{1,12}}日(?![三游生])"
     r"|(?<![上下前后大过每])半年(?=以[上内下]|内|的|，|。|；)"
@@ -134,14 +134,18 @@ def chinese_value(text: str) -> int:
     return total + digit
 
 
+_UP_TO = re.compile(r"(?<=[\d%])(?:[-‐-―−~～]{1,2}|到)(?=\d)")
+
+
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
-    """``text`` with its numbers in one notation: 一次 and 1次, 1.5万 and 15000, 百分之三十 and 30% are the same.
+    """``text`` with its numbers in one notation: 一次 and 1次, 1.5万 and 15000, 百分之三十 and 30%, 1至4 and 1—4 are the same.
 
     >>> canonical("二千元以下") == canonical("2000元以下")
     True
     """
-    return _SAID.sub(lambda match: _plain(match) + ("%" if match["part"] else ""), text)
+    said = _SAID.sub(lambda match: _plain(match) + ("%" if match["part"] else ""), text)
+    return _UP_TO.sub("至", said)
 
 
 def _plain(match: re.Match[str]) -> str:

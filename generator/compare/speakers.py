@@ -70,7 +70,7 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
         for swap in (
             *collective_swaps(registry, one.level, other.level, tiers=(one.tier, other.tier)),
             *department_swaps(registry, (one.tier, other.tier)),
-            *swaps_between(one, other, terms=registry.terms, bodies=bodies),
+            *swaps_between(one, other, terms=registry.terms, bodies=bodies, committees=registry.committees),
         )
     ]
     return folding(tuple(dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases)

@@ -39,7 +39,11 @@ _ISLAND, _WATER = 2, 10
 def steps(base: str, target: str, folding: Folding) -> list[Step]:
     """The steps from ``base`` to ``target``; their base sides joined are ``base``, the others ``target``."""
     ours, theirs = tokens(base, folding), tokens(target, folding)
-    found = list(_merged(_drowned(list(_diff(ours, theirs)))))
+    told = [
+        (one, other, equal and _same_name(one[0], other[0], folding))
+        for one, other, equal in _diff(ours, theirs)
+    ]
+    found = list(_merged(_drowned(told)))
     return found or [((), (), True)]
 
 
@@ -57,6 +61,11 @@ def shared_words(ours: Sequence[Token], theirs: Sequence[Token], *, behind: bool
     pairs = zip(one[::-1], other[::-1], strict=False) if behind else zip(one, other, strict=False)
     shared = list(takewhile(lambda pair: pair[0] == pair[1], pairs))
     return sum(len(word) for word, _ in shared) if len(shared) < min(len(one), len(other)) else 0
+
+
+def _same_name(one: Token, other: Token, folding: Folding) -> bool:
+    """Whether two words of one form are one name or what an adoption swaps; 市教育局 → 省教育厅 is neither."""
+    return one.text == other.text or folding.answers(one.text, other.text)
 
 
 def _diff(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Step]:

@@ -29,6 +29,9 @@ _SET = re.compile(
     r"|各级人民政府|县级政府|县级以上|有关部门|相关部门|主管部门|各有关单位|中小学生|义务教育阶段"
 )
 
+_SMALL = frozenset("不无未非应须可的和或与及并对由向在均每各")
+"""Words of one character that no guessed word holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -98,7 +101,16 @@ def figure_words(token: Token) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[Token, ...]:
-    return tuple(Token(word, _norm(word)) for word in rjieba.cut(text)) if text else ()
+    return tuple(Token(word, _norm(word)) for word in _cut(text)) if text else ()
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Words; what rjieba only guesses to be one is none where it holds a small word (台无须, 热及)."""
+    for word in rjieba.cut(text):
+        if len(word) > 1 and not _SMALL.isdisjoint(word):
+            yield from rjieba.cut(word, hmm=False)
+        else:
+            yield word
 
 
 def _norm(word: str) -> str:

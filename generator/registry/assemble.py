@@ -63,6 +63,7 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
         terms=tuple(term for file in files for term in file.data.terms),
         collectives=tuple(entry for file in files for entry in file.data.collectives),
         department_words=_longest(word for file in files for word in file.data.department_words),
+        committees={entry.tier: entry.name for file in files for entry in file.data.committees},
         organs=tuple(dict.fromkeys(organ for file in files for organ in file.data.organs)),
         phrases=Phrases(
             boilerplate=_longest(phrase for file in files for phrase in file.data.boilerplate),
@@ -80,6 +81,9 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             body_fields=_words(word for file in files for word in file.data.body_fields),
             actor_words=_words(word for file in files for word in file.data.actor_words),
             scope_words=_words(word for file in files for word in file.data.scope_words),
+            bounds=_words(word for file in files for word in file.data.bounds),
+            negations=_words(word for file in files for word in file.data.negations),
+            turning_words=_words(word for file in files for word in file.data.turning_words),
             lookalikes=tuple(
                 pair for file in files for entry in file.data.lookalikes for pair in entry.pairs
             ),

@@ -57,6 +57,9 @@ class Phrases:
     body_fields: tuple[Word, ...] = ()
     actor_words: tuple[Word, ...] = ()
     scope_words: tuple[Word, ...] = ()
+    bounds: tuple[Word, ...] = ()
+    negations: tuple[Word, ...] = ()
+    turning_words: tuple[Word, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
 
 
@@ -78,6 +81,7 @@ class Registry:
     collectives: tuple[CollectiveEntry, ...]
     organs: tuple[str, ...]
     department_words: tuple[str, ...]
+    committees: Mapping[str, str]
     phrases: Phrases
     by_name: Mapping[str, str] = field(repr=False)
     by_code: Mapping[str, str] = field(repr=False)
@@ -212,4 +216,10 @@ class Registry:
 
 @lru_cache(maxsize=256)
 def _swaps(registry: Registry, base: Issuer, target: Issuer) -> tuple[Swap, ...]:
-    return swaps_between(base, target, terms=registry.terms, bodies=registry.bodies.values())
+    return swaps_between(
+        base,
+        target,
+        terms=registry.terms,
+        bodies=registry.bodies.values(),
+        committees=registry.committees,
+    )

@@ -115,6 +115,13 @@ class TermEntry(Entry):
     )
 
 
+class CommitteeEntry(Entry):
+    """What the Party committee of a tier (自治区) is called where it isn't as in 省委."""
+
+    tier: Text
+    name: Text
+
+
 class CollectiveEntry(Entry):
     """What each level calls the same addressees or offices; ``tails`` may follow any form."""
 
@@ -174,6 +181,7 @@ class RegistryFile(Entry):
     collectives: tuple[CollectiveEntry, ...] = ()
     organs: tuple[Text, ...] = ()
     department_words: tuple[Text, ...] = ()
+    committees: tuple[CommitteeEntry, ...] = ()
     boilerplate: tuple[Text, ...] = ()
     paraphrases: tuple[tuple[Text, ...], ...] = ()
     urgings: tuple[Text, ...] = ()
@@ -189,6 +197,9 @@ class RegistryFile(Entry):
     body_fields: tuple[Text | WordEntry, ...] = ()
     actor_words: tuple[Text | WordEntry, ...] = ()
     scope_words: tuple[Text | WordEntry, ...] = ()
+    bounds: tuple[Text | WordEntry, ...] = ()
+    negations: tuple[Text | WordEntry, ...] = ()
+    turning_words: tuple[Text | WordEntry, ...] = ()
     lookalikes: tuple[LookalikeEntry, ...] = ()
 
 

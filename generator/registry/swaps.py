@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.registry.bodies import Body
     from generator.registry.issuers import Issuer
     from generator.registry.schema import TermEntry
 
 SwapKind = Literal["body", "level", "place"]
-
-_COMMITTEES = {"自治区": "自治区党委", "地区": "地委"}
-"""A place's Party committee where it isn't called as in 省委 and 盟委."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +29,20 @@ class Swap:
 
 
 def swaps_between(
-    base: Issuer, target: Issuer, *, terms: Sequence[TermEntry], bodies: Iterable[Body]
+    base: Issuer,
+    target: Issuer,
+    *,
+    terms: Sequence[TermEntry],
+    bodies: Iterable[Body],
+    committees: Mapping[str, str],
 ) -> tuple[Swap, ...]:
-    """All swaps from ``base`` to ``target``, longest base first, then the likelier target first."""
+    """All swaps from ``base`` to ``target``, longest base first, then the likelier target first.
+
+    ``committees`` are the Party committees that aren't called as in 省委 and 盟委, by tier.
+    """
     found: dict[tuple[str, str], Swap] = {}
-    for swap in (*_bodies(base, target, bodies), *_terms(base, target, terms), *_places(base, target)):
+    named = _terms(base, target, terms, committees)
+    for swap in (*_bodies(base, target, bodies), *named, *_places(base, target)):
         if swap.base != swap.target:
             found.setdefault((swap.base, swap.target), swap)
     return tuple(sorted(found.values(), key=lambda swap: -len(swap.base)))
@@ -49,9 +55,11 @@ def _places(base: Issuer, target: Issuer) -> Iterator[Swap]:
         yield Swap(base=one, target=other, kind="place")
 
 
-def _terms(base: Issuer, target: Issuer, terms: Sequence[TermEntry]) -> Iterator[Swap]:
+def _terms(
+    base: Issuer, target: Issuer, terms: Sequence[TermEntry], committees: Mapping[str, str]
+) -> Iterator[Swap]:
     for term in terms:
-        ours, theirs = _forms(base, term), _forms(target, term)
+        ours, theirs = _forms(base, term, committees), _forms(target, term, committees)
         yield from _paired(ours, theirs, "level")
         if base.level != "state":
             # 浙江省人民政府 as well as 省人民政府.
@@ -62,14 +70,14 @@ def _terms(base: Issuer, target: Issuer, terms: Sequence[TermEntry]) -> Iterator
             yield from _paired(full, theirs_full, "level")
 
 
-def _forms(issuer: Issuer, term: TermEntry) -> list[str]:
+def _forms(issuer: Issuer, term: TermEntry, committees: Mapping[str, str]) -> list[str]:
     if issuer.level == "state":
         return list(term.state)
     own = {"province": term.province, "city": term.city}.get(issuer.level, ())
     words = {
         "tier": issuer.tier,
         "one": "区" if issuer.tier == "自治区" else issuer.tier,
-        "committee": _COMMITTEES.get(issuer.tier, issuer.tier + "委"),
+        "committee": committees.get(issuer.tier, issuer.tier + "委"),
         "office": "办公厅" if issuer.office.endswith("办公厅") else "办公室",
         "stem": issuer.stem,
         "capital": issuer.capital,
