@@ -58,7 +58,7 @@ def joins_flowed(
     earlier: Sequence[Paragraph],
 ) -> bool:
     """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
-    del measured, after_blank
+    del measured
     text = pending.text
     if _set_apart(pending, line) or (earlier and is_whole(text, earlier[-1].text)):
         return False
@@ -68,6 +68,8 @@ def joins_flowed(
         return False
     if _PERSON.fullmatch(text) or (_TITLE.fullmatch(text) and _ADDRESSED.fullmatch(line.text)):
         return False
+    if not earlier and after_blank and _TITLE.fullmatch(text):
+        return False  # a document without addressee begins with its title
     if pending.unclosed or text.endswith("、"):
         return True
     mine, other = read_label(text), read_label(line.text)
