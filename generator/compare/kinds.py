@@ -142,11 +142,19 @@ def _negated(base: str, target: str, words: KindWords) -> bool:
 
 
 def _asked(side: Sequence[Token], words: KindWords) -> Counter[str]:
-    return Counter(word.text for word in side if word.text in words.modals)
+    return Counter(
+        word.text for at, word in enumerate(side) if word.text in words.modals and not _is_quality(side, at)
+    )
+
+
+def _is_quality(side: Sequence[Token], at: int) -> bool:
+    """Whether 可 only makes a quality of the verb behind it (、可推广、可复制的)."""
+    behind = "".join(word.text for word in side[at + 2 : at + 3])
+    return side[at].text == "可" and ((at > 0 and side[at - 1].text == "、") or behind in {"、", "的"})
 
 
 def _discretion(side: Sequence[Token], words: KindWords) -> Counter[str]:
-    return Counter(word.text for word in side if word.text in words.discretion)
+    return Counter({word: count for word, count in _asked(side, words).items() if word in words.discretion})
 
 
 def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:

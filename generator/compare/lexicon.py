@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"《[^《》]{0,160}(?:《[^《》]{0,80}》[^《》]{0,80})*》")
 _OWN = re.compile(r"(?:已经|业经|已由|经)[^。；]{0,20}(?:同意|批准|通过|审定)")
 _PROPER = re.compile(
-    r"^[\u4e00-\u9fff]{0,8}?(?:大学|学院|医院|银行|分行|支行|分公司|公司|集团|博物馆|图书馆|日报|晚报|晚|出版社|研究院|研究所|协会|学会|商会|基金会)"
+    r"(?:(?![各的和与及内等在将对要应])[\u4e00-\u9fff]){0,8}?(?:大学|学院|医院|银行|分行|支行|分公司|公司|集团|博物馆|图书馆|日报|晚报|晚|出版社|研究院|研究所|协会|学会|商会|基金会)"
 )
 """What follows a place's name when the name is part of a proper name (…省分行)."""
+_SITE = re.compile(
+    r"[东西南北中]?(?:路(?![网段况径线])|大道|大街|大?桥(?!梁)|(?:火车|高铁|汽车)?站(?![点位在])|机场|港(?![口航澳务])|码头|广场|公园|大厦|饭店|宾馆|酒店"
+    r"|市场(?![监主化经准运需竞])|中学|小学|剧院|体育[馆场]|电视台|卫视)"
+)
+"""What follows the bare name of a place that names a street, a station, a school after it (…大道); of 浙江省中学 there are many."""
+_TIERS = tuple("省市县区州盟旗")
 _SHORT = 3
 """Up to how many characters a phrase can end within a word by chance; 市教育局 ends in 市教育局长 on purpose."""
 _COUNTY = "县"
@@ -98,8 +104,10 @@ class _Words:
 
 
 def is_proper(text: str, at: int) -> bool:
-    """Whether a proper name (a bank, a university) goes on at ``at``."""
-    return _PROPER.match(text[at : at + 14]) is not None
+    """Whether a proper name (a bank, a university, a street) goes on at ``at``."""
+    if _PROPER.match(text[at : at + 14]) is not None:
+        return True
+    return not text.endswith(_TIERS, 0, at) and _SITE.match(text, at) is not None
 
 
 def title_spans(text: str, *, own: bool = True) -> list[tuple[int, int]]:

@@ -146,7 +146,7 @@ def _same(ours: Token, theirs: Token, folding: Folding) -> Iterator[Change]:
 
 def _behind_the_place(ours: str, theirs: str) -> str:
     """What two names share behind their places: 经信委 of 省经信委 and 市经信委; nothing of 省教育厅 and 市教育局."""
-    rear = ours[len(ours) - int(Postfix.similarity(ours, theirs)) :]
+    rear = ours[len(ours) - int(Postfix.similarity(ours, theirs)) :].lstrip("）")
     if len(rear) < _NAME or rear[0] in _OF_A_LEVEL:
         return ""
     apart = all(

@@ -160,6 +160,11 @@ def test_what_is_asked_changes(name: str, province: Make, city: Make, registry: 
     assert flags is None or tuple(flag.value for flag in link.flags) == flags
 
 
+def test_a_quality_is_no_discretion(province: Make, city: Make, registry: Registry) -> None:
+    base = "形成低成本的观潮设施修缮方案。"
+    assert _link(province(base), city(base.replace("的", "、可推广的")), registry).flags == ()
+
+
 @pytest.mark.parametrize("name", WORDING)
 def test_what_is_asked_stays(name: str, province: Make, city: Make, registry: Registry) -> None:
     base, target = WORDING[name]

@@ -62,6 +62,13 @@ CASES = {
         ],
         (),
     ),
+    "a bracket is not torn from what it closes": (
+        "修缮方案由各市、县（市、区）政府在每年年底以前逐级上报。",
+        "修缮方案由各区、县（市）政府在每年年底以前逐级上报。",
+        "localised",
+        [("localise", "localise", "各市、县（市、区）", "各区、县（市）")],
+        (),
+    ),
     "a title is not the document's own name": (
         "观潮台的修缮按照《星河省观潮台管理办法》执行，所需经费列入预算。",
         "观潮台的修缮按照《望舒市观潮台管理办法》执行，所需经费列入预算。",
