@@ -55,7 +55,7 @@ class Weights:
     without: float
 
 
-WEIGHTS = Weights(gain=2.27, rest=2.46, near=1.8, both=-1.12, odds=0.7, section=0.47, without=-5.81)
+WEIGHTS = Weights(gain=1.82, rest=2.88, near=1.63, both=-0.97, odds=0.83, section=0.46, without=-4.63)
 Signs = tuple[float, ...]
 """One value for each of :class:`Weights` but ``without``, in their order."""
 

@@ -48,16 +48,16 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    mass=2.61,
-    lead=9.19,
-    gap=1.77,
-    section=0.52,
-    chapter=0.1,
-    within=-0.89,
-    drift=-0.24,
-    close=-2.9,
-    cover=1.03,
-    without=-6.14,
+    mass=2.7,
+    lead=9.67,
+    gap=1.88,
+    section=0.75,
+    chapter=0.01,
+    within=-1.11,
+    drift=-0.2,
+    close=-3.61,
+    cover=1.59,
+    without=-6.22,
 )
 
 
