@@ -49,7 +49,7 @@ def _listed(change: Change) -> bool:
     """Whether a change adds or drops a member of a list (、补偿费用 · 研发和)."""
     if change.op is Op.REPLACE:
         ours, theirs = (set(_MEMBERS.split(side)) - {""} for side in (change.base, change.target))
-        return ours < theirs or theirs < ours
+        return (ours < theirs or theirs < ours) and any(len(plain(m)) >= _MEMBER for m in ours ^ theirs)
     if change.op not in (Op.INSERT, Op.DELETE):
         return False
     text = change.base + change.target

@@ -23,7 +23,8 @@ _ENDS = r"(?=$|[、，。；（）等和与及会])"
 """What follows a body that its last character alone tells."""
 _FIELD = "(?:[\u4e00-\u9fff]{2})?"
 """What tells one such body from another: 教育局 is not 水利局."""
-_BEFORE_DEPARTMENTS = "(?=部门|$)"
+_BEFORE_DEPARTMENTS = "(?=部门|承担|负担|分担|安排|给予|予以|$)"
+"""What follows a field that stands for its department."""
 _CLAUSE = "[^，。；]{1,20}?"
 """What … of a word stands for: 除…外."""
 _A_NUMBER = rf"(?=[^，。；]{{0,4}}[\d{CHINESE}]|$)"
@@ -66,7 +67,7 @@ def kind_words(phrases: Phrases) -> KindWords:
         scope=_any(phrases.scope_words),
         bounds=_any(phrases.bounds, then=_A_NUMBER),
         negations=_any(phrases.negations),
-        turning=_any(phrases.turning_words),
+        turning=re.compile("|".join(_whole(p) for p in _patterns(phrases.turning_words)) or _NEVER),
         lookalikes=frozenset(map(frozenset, phrases.lookalikes)),
     )
 
@@ -76,6 +77,11 @@ def actor_words(phrases: Phrases) -> re.Pattern[str]:
     """The ends of words for those who act: bodies, and whom a provision addresses."""
     names = (*phrases.body_words, *phrases.actor_words)
     return re.compile("|".join([*_patterns(names), *_patterns(phrases.body_endings)]) or _NEVER)
+
+
+def _whole(pattern: str) -> str:
+    """One character is a word only where it stands alone: 前, but not in 目前."""
+    return pattern if len(pattern) > 1 else f"^{pattern}$"
 
 
 def _any(words: Iterable[Word], then: str = "") -> re.Pattern[str]:

@@ -109,6 +109,18 @@ SUBSTANTIVE = {
         ("figure",),
     ),
     "filing becomes approval": ("观潮台将检修结果报送备案。", "观潮台将检修结果报送审批。", ()),
+    "before becomes after": (
+        "观潮台修缮完成前拨付补助资金。",
+        "观潮台修缮完成后拨付补助资金。",
+        (),
+    ),
+    "without exception": ("渔村建设的观潮台一律免费开放。", "渔村建设的观潮台免费开放。", ("modal",)),
+    "another pays": (
+        "观潮台修缮所需的经费自筹。",
+        "观潮台修缮所需的经费由市财政承担。",
+        ("body",),
+    ),
+    "a fine is dropped": ("对违反规定的，责令改正并处罚款。", "对违反规定的，责令改正。", ()),
     "the upper level takes over": (
         "观潮台的修缮由市教育局审核并公布。",
         "观潮台的修缮由省教育厅审核并公布。",
@@ -130,6 +142,10 @@ WORDING = {
     "words that hold a no": (
         "观潮台不断改善无障碍设施的条件。",
         "观潮台持续改善无障碍设施的条件。",
+    ),
+    "and in another word": (
+        "观潮台及其附属设施由渔会管护。",
+        "观潮台和附属设施由渔会管护。",
     ),
     "an abbreviation is declared": (
         "沿海观潮设施的修缮按照本办法执行。",
