@@ -103,8 +103,7 @@ def provisions(
     content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
     delegated = _answered(base, target, content)
     content |= dict.fromkeys(delegated, 0.0)
-    settled = {left for left, _ in delegated}
-    for at in grown(base, target, alike, odds, content, settled=settled, judge=judge):
+    for at in grown(base, target, alike, odds, content, settled=delegated, judge=judge):
         content[int(alike.base[at]), int(alike.target[at])] = float(alike.within[at])
     return content, delegated
 

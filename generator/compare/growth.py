@@ -73,12 +73,12 @@ def grown(
     odds: NDArray[np.float64],
     content: Collection[tuple[int, int]],
     *,
-    settled: Collection[int] = (),
+    settled: Collection[tuple[int, int]] = (),
     judge: Callable[[tuple[int, int], Signs], bool] = likely,
 ) -> list[int]:
     """The candidates that join ``content`` as splits and merges, the likeliest first.
 
-    ``odds`` are the candidates' log odds, ``settled`` the base segments that take no further partner;
+    ``odds`` are the candidates' log odds, ``settled`` the pairs whose segments take no further partner;
     ``judge`` says of a pair with its signs whether it joins.
     """
     growth = Growth(base.keys, target.keys, worth(alike.known, alike.weight))
@@ -89,9 +89,10 @@ def grown(
         of_base[left].append(right)
         of_target[right].append(left)
     joined: list[int] = []
+    whole = {left for left, _ in settled}, {right for _, right in settled}
     for at in np.lexsort((alike.target, alike.base, -odds)).tolist():
         pair = left, right = int(alike.base[at]), int(alike.target[at])
-        if pair in content or alike.shared[at] < _MASS or left in settled:
+        if pair in content or alike.shared[at] < _MASS or left in whole[0] or right in whole[1]:
             continue
         ours, theirs = of_base.get(left, []), of_target.get(right, [])
         gains = growth.gain(left, right) if ours or theirs else (0.0, 0.0)
