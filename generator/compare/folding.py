@@ -35,8 +35,8 @@ _INNER = re.compile(r"(?<=[\d%]) ?(?:([./:])|[-‐-―−~]{1,2}) ?(?=\d)")
 _INNER_SIGNS = {".": "点", "/": "⁄", ":": "∶", None: "‒"}
 """Signs between digits, which make another number: 1.5 is not 15, 1/3 not 13, 2—3 not 23."""
 _KEPT = frozenset("%⁄∶‒≥≤≧≦<>")
-_NEVER_MEANT = {ord("巿"): "市", ord("曰"): "日"}
-"""What no official text of today means, and what stands there."""
+_NEVER_MEANT = {ord("巿"): "市", ord("曰"): "日", ord("∶"): ":", ord("‒"): "-"}
+"""What no official text of today means, and what stands there; rarer forms of two signs."""
 _HAN = range(0x3400, 0xA000)
 
 

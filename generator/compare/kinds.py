@@ -35,6 +35,8 @@ _REFERENCE = re.compile(r"附件\d+|第[\d、（）一二三四五六七八九�
 _EVERY = re.compile(r"每(?:个)?(?:半年|年|季度?|月|周|日|天|学期|学年|人|户|亩)")
 _ALL, _EITHER = frozenset("和与及并、") | {"以及", "并且"}, frozenset({"或", "或者"})
 """What joins members all of which are meant, and members of which one will do."""
+_GRADE = re.compile(r"(?:[A-EIVX]{1,5}|[一二三四五六甲乙丙丁])(?:级|类|等|星)?")
+"""A grade or class: 一级, Ⅱ类, AAA."""
 _TIGHT = 6
 """Letters on each side of a change in which a word that says no turns its neighbours round."""
 _FLAGS = {
@@ -172,10 +174,11 @@ def _usual(text: str) -> str:
 
 
 def _scopes(ours: Sequence[Token], theirs: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
-    """Other words of scope, or all of some where it was any of them (和 → 或)."""
+    """Other words of scope, all of some where it was any of them (和 → 或), or another grade."""
     sides = {word.text for word in ours}, {word.text for word in theirs}
     either = any(one and other and one <= _ALL and other <= _EITHER for one, other in (sides, sides[::-1]))
-    return either or _counted(words.scope, base) != _counted(words.scope, target)
+    graded = all(_GRADE.fullmatch(plain(side)) for side in (base, target))
+    return either or graded or _counted(words.scope, base) != _counted(words.scope, target)
 
 
 _RULES = (

@@ -114,6 +114,12 @@ SUBSTANTIVE = {
         "观潮台修缮完成后拨付补助资金。",
         (),
     ),
+    "another grade": (
+        "观潮台修缮实行一级响应和值守。",
+        "观潮台修缮实行二级响应和值守。",
+        ("scope",),
+    ),
+    "another class": ("观潮台水质达到Ⅲ类标准。", "观潮台水质达到Ⅱ类标准。", ("scope",)),
     "without exception": ("渔村建设的观潮台一律免费开放。", "渔村建设的观潮台免费开放。", ("modal",)),
     "another pays": (
         "观潮台修缮所需的经费自筹。",
@@ -203,6 +209,7 @@ def test_signs_within_a_number_are_part_of_it(text: str, other: str) -> None:
 
 def test_dashes_are_one() -> None:
     assert plain("2016－2020年") == plain("2016—2020年") == plain("2016-2020年")
+    assert plain("1∶500") == plain("1：500") == plain("1:500") != plain("1500")
 
 
 def test_an_abbreviation_in_latin_letters_is_no_misreading(

@@ -37,6 +37,8 @@ CLAUSES = (
     "具体标准由各设区市确定",
     "按照《观潮台管理办法》（星政发〔2020〕7号）执行",
     "（责任单位：省教育厅）",
+    "各市、县（市、区）政府按1∶500测绘2—3处，气温≤5℃时均应停止",
+    "各区、县（市）政府按1：500测绘2－3处，气温≥5℃时不可停止",
 )
 texts = st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=4).flatmap(
     lambda clauses: st.sampled_from("，；").map(lambda sign: sign.join(clauses) + "。")
