@@ -6,6 +6,7 @@ the swaps of names, so that a cache serves every pair in which a document stands
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -41,14 +42,19 @@ PROVISIONS = frozenset({SegmentKind.SENTENCE, SegmentKind.CELL, SegmentKind.NOTE
 """What says something of its own: evidence that two texts are related."""
 
 
+_TITLE = re.compile("《[^》]*》")
+_SAID, _PROVISION = 8, 26
+"""Letters besides titles from which a sentence says something; letters from which a heading is a provision."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
     """Segments with what the alignment needs of each; all tuples run parallel to ``segments``.
 
     ``keys`` are the folded letters and digits, ``heading`` the index of the heading that a
     segment stands under (-1 at the top; a heading's own parent for a heading), ``columns``
-    the grams of all segments and ``rows`` the segment of each; ``urgings`` are how sentences begin
-    before they name their matter.
+    the grams of all segments, of those in ``citing`` without the titles that they cite, and ``rows`` the segment
+    of each; ``urgings`` are how sentences begin before they name their matter.
     """
 
     segments: tuple[Segment, ...]
@@ -57,6 +63,7 @@ class Prepared:
     content: tuple[bool, ...]
     rows: NDArray[np.int64]
     columns: NDArray[np.uint64]
+    citing: frozenset[int]
     urgings: tuple[str, ...]
 
     @property
@@ -87,7 +94,11 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     keys = tuple(key or plain(segment.text) for key, segment in zip(keys, segments, strict=True))
     heading = _headings(segments)
     content = _content(segments, keys, heading)
-    per = [grams(key) if wanted else grams("") for key, wanted in zip(keys, content, strict=True)]
+    said = [_without_titles(segment.text[len(segment.label) :], names) for segment in segments]
+    per = [
+        (grams(key) if own is None else own) if wanted else grams("")
+        for key, own, wanted in zip(keys, said, content, strict=True)
+    ]
     rows, columns = _table(per)
     return Prepared(
         segments=segments,
@@ -96,8 +107,21 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
         content=content,
         rows=rows,
         columns=columns,
+        citing=frozenset(index for index, own in enumerate(said) if own is not None),
         urgings=names.urgings,
     )
+
+
+def _without_titles(text: str, names: Folding) -> NDArray[np.uint64] | None:
+    """The grams of what ``text`` says besides the titles that it cites; None where it cites none, or says too little.
+
+    Two provisions are not alike because they cite texts on one subject.
+    """
+    pieces = _TITLE.split(text)
+    keys = [key for piece in pieces if (key := names.key(piece))] if len(pieces) > 1 else []
+    if sum(map(len, keys)) < _SAID:
+        return None
+    return np.unique(np.concatenate([grams(key) for key in keys]))
 
 
 def rekeyed(side: Prepared, new: Mapping[int, str]) -> Prepared:
@@ -106,6 +130,8 @@ def rekeyed(side: Prepared, new: Mapping[int, str]) -> Prepared:
         return side
     per = np.split(side.columns, np.searchsorted(side.rows, np.arange(1, len(side.keys))))
     for index, key in new.items():
+        if index in side.citing:
+            continue
         per[index] = grams(key) if side.content[index] else grams("")
     rows, columns = _table(per)
     keys = tuple(new.get(index, key) for index, key in enumerate(side.keys))
@@ -119,13 +145,17 @@ def _table(per: Sequence[NDArray[np.uint64]]) -> tuple[NDArray[np.int64], NDArra
 
 
 def _content(segments: Sequence[Segment], keys: Sequence[str], heading: Sequence[int]) -> tuple[bool, ...]:
-    """Which segments are compared for themselves: all but those that follow others."""
+    """Which segments are compared for themselves: all but those that follow others.
+
+    A heading with text below follows it, unless it is so long that it says what is to be done.
+    """
     under, spoken = set(heading), speaking(segments, keys)
     following = METADATA | {SegmentKind.UNITS}
     return tuple(
         index in spoken
         if segment.cell is not None
-        else segment.kind not in following and (segment.kind is not SegmentKind.HEADING or index not in under)
+        else segment.kind not in following
+        and (segment.kind is not SegmentKind.HEADING or index not in under or len(keys[index]) >= _PROVISION)
         for index, segment in enumerate(segments)
     )
 
