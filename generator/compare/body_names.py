@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _TIER = "省|自治区|市|州|地区|盟|县|区|旗"
-_WHERE = "各级|各地区|设区的市级|各地|当地|同级|本级|上级|下级|县级以上地方|县级以上|县级|市级|省级|乡镇|街道|基层|国务院"
+_WHERE = "各级|各地区|设区的市级以上|设区的市级|乡（镇）|各地|当地|同级|本级|上级|下级|县级以上地方|县级以上|县级|市级|省级|乡镇|街道|基层|国务院"
 _BELOW = "各?区县（自治县、市）|各?区县（自治县）|区县|各?区、县（市）|各?县（市、区）|各?市、县（市、区）|各?县（市）|市、县（市）|市、县|县、区|设区的?市"
 _COLLECTIVE = re.compile(
-    r"省、自治区、直辖市(?:人民政府)?|各级各部门|各地各有关部门(?:（单位）)?|(?:各|[省市县]级?)?(?:有关|相关)部门(?:（单位）|和单位)?"
+    r"省、自治区、直辖市(?:人民政府)?|城市(?:人民)?政府(?!性)|(?<![乡\u4e00-\u9fff（])镇人民政府|街道办事处|各级各部门|各地各有关部门(?:（单位）)?|(?:各|[省市县]级?)?(?:有关|相关)部门(?:（单位）|和单位)?"
     rf"|(?:各级|各地|{_BELOW})(?:人民)?政府(?!性)(?:教育督导机构)?|(?:{_WHERE})(?:人民)?(?:政府|财政)(?!部门|补助?资|资|支出|投入|收|预|奖补|性)"
     rf"|(?:{_BELOW})财政|各区、县（市）|各市、县（市、区）|各县（市、区）|各设区的?市|各地(?![区方])"
     r"|(?<![\u4e00-\u9fff])(?:省|市)财政(?!部门|局|厅|补助?资|资|支出|投入|收|预|奖补)|(?<![城治辖])(?:省|市|县|区)(?:人民)?政府(?:办公[厅室])?"
@@ -78,7 +78,7 @@ _VAGUE = frozenset(
 _NOMINAL = ("n", "j", "b", "an", "vn", "s")
 _PERSON = "nr"
 """How the tagger calls words that it doesn't know (建立健全): no part of a name, unless a tier closes them."""
-_BEFORE = ("由", "按", "向")
+_BEFORE = re.compile("[由按向]|[报经](?=[省市县区州])")
 """What the tagger makes a word with the name behind it (由水行政主管部门)."""
 _SUFFIXES = "业物品权网站"
 """They make a noun of the word before them, whatever it is."""
@@ -144,7 +144,7 @@ class BodyNames:
                     break
                 start -= len(word)
                 suffix = len(word) == 1 and word in _SUFFIXES  # 征信业
-        start += next((len(word) for word in _BEFORE if text.startswith(word, start)), 0)
+        start += len(led[0]) if (led := _BEFORE.match(text, start)) else 0
         where = re.search(rf"(?:{_WHERE}|{_BELOW}|{_TIER}|公安机关)$", text[:start])
         start = where.start() if where else start
         return start - 1 if text.startswith("地区", start) and text[:start].endswith("各") else start

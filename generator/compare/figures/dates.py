@@ -25,6 +25,8 @@ _UNTIL = re.compile(
     rf"(?:(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月))?{TO}(?:(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月(?:份|\d{{1,2}}日)?|\d{{1,2}}日)(?:[底末])?(?![前以])"
 )
 """The other end of a stretch of time: 2027年6月至8月, 3月5日至9日."""
+_MONTHS = re.compile(rf"(?<![\d年])(?:1[0-2]|[1-9])月?{TO}(?:1[0-2]|[1-9])月份?(?![\d前起])")
+"""Months of any year: 3至4月份."""
 _RELATIVE = re.compile(
     r"(?:今|明|当|次|翌|本)年(?:底|末|\d{1,2}月(?:\d{1,2}日)?[底末]?)(?:以?前|之前)?"
     rf"|(?<![\d{CHINESE}今明当次翌本每])年底(?:以?前|之前)"
@@ -55,6 +57,8 @@ def dates_in(text: str, *, title: bool) -> Iterator[tuple[int, int]]:
         if year or not re.fullmatch(r"\d{1,2}日", match[0]):
             until = None if _ENDS.search(match[0]) else _UNTIL.match(text, match.end())
             yield match.start(), (until or match).end()
+    for match in () if title else _MONTHS.finditer(text):
+        yield match.start(), match.end()
     for match in () if title else _RELATIVE.finditer(text):
         yield match.start(), match.end()
     for match in _EVERY_DAY.finditer(text):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _BEFORE = {
     "≥": "不少于|不低于|不小于|不得少于|不得低于|至少|最少|最低|达到|达|突破|≥|≧",
-    "≤": "不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多|最高|控制在|上限为|以不超过|≤|≦",
+    "≤": "不超过|不超|不高于|不大于|不多于|不得超过|不得高于|至多|最多|最高|控制在|上限为|以不超过|≤|≦",
     ">": "超过|多于|高于|大于|超出|超|>|＞",
     "<": "低于|不足|少于|小于|未满|不满|不到|<|＜",
     "≈": "约|大约|近|将近",
@@ -139,6 +139,8 @@ def _widened(before: str, per: str, shown: str, *, most: int) -> str:
 def _comparator(lead: str, value: str) -> str:
     if "以上" in value[:-2] and value.endswith("以下"):
         return "="  # both ends are stated
+    if value.startswith("过"):
+        return ">"  # 过半数
     for sign, words in _BEFORE.items():
         if lead and re.match(words, lead.strip()) and not lead.startswith("达"):
             return sign

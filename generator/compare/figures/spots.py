@@ -180,7 +180,7 @@ def unit_of(value: str) -> str:
     """
     if (
         "分之" in value
-        or re.match("半数|一半|减半|零", value)
+        or re.match("过?半数|一半|减半|零", value)
         or re.match(r"\d+ \d", value)
         or PART.fullmatch(value)
     ):
