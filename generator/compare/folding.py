@@ -56,9 +56,9 @@ class Folding:
     urgings: tuple[str, ...]
     words: KindWords
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
+    def find(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """(start, end, sign) of every name in ``text``."""
-        return [(start, end, self.signs[phrase]) for start, end, phrase in self.lexicon.find(text)]
+        return _found(self, text)
 
     def fold(self, text: str) -> str:
         """``text`` with every name replaced by its sign."""
@@ -86,6 +86,12 @@ class Folding:
         """Whether ``base`` → ``target`` goes no other way than an adoption does; true of words that are no names."""
         one_side = any({base, target} <= forms for forms in (self.base_forms, self.target_forms))
         return base not in self.signs or one_side or self.adopts(base, target)
+
+
+@lru_cache(maxsize=1 << 14)
+def _found(names: Folding, text: str) -> tuple[tuple[int, int, str], ...]:
+    """What :meth:`Folding.find` gives: a sentence is asked for its key, its words, its bodies and its duty."""
+    return tuple((start, end, names.signs[phrase]) for start, end, phrase in names.lexicon.find(text))
 
 
 @lru_cache(maxsize=64)

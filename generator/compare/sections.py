@@ -36,7 +36,7 @@ def moved_links(
 
 class _Order:
     def __init__(self, base: Prepared, target: Prepared, found: Sequence[Group], aligned: Alignment) -> None:
-        self._base, self._target, self._aligned = base, target, aligned
+        self._base, self._target, self._aligned, self._found = base, target, aligned, found
         self._pairs = {
             at: self._main(group)
             for at, group in enumerate(found)
@@ -87,7 +87,11 @@ class _Order:
     def _weight(self, at: int) -> float:
         """The letters of a link, of a heading's with all that stands in its section."""
         one, other = self._pairs[at]
-        size = min(len(self._base.keys[one]), len(self._target.keys[other]))
+        lefts, rights = self._found[at]
+        size = min(
+            sum(len(self._base.keys[left]) for left in lefts),
+            sum(len(self._target.keys[right]) for right in rights),
+        )
         own = size * (_WEAK + self._aligned.content.get((one, other), _UNKNOWN))
         return own + sum(self._weight(below) for below in self._below(at))
 

@@ -51,7 +51,8 @@ _IN_WORDS = (
 _UNITLESS = re.compile(
     rf"(?:{BOUND}|提高到|提升到|下降到|降到|降至|提高至|提升至|增加到)(?:至|到|为)?(?P<value>{DIGITS}(?:及?以[上下内]|左右)?)(?=[，。；、）]|$)"
     rf"|指数(?:{BOUND}|为|提高到)*(?P<index>{DIGITS}(?:以上|以下|左右)?)(?![\d%％])"
-    rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右))"
+    rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右|(?=[提增上下调降][高升加调整低至到])))"
+    rf"|(?<=[高升加调整低][至到为])(?P<grown>{DIGITS}[万亿])(?=[，。；、）]|$)"
 )
 """A number without a unit: of an index, or between a bound and the clause's end."""
 _SHARED = re.compile(
