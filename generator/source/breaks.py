@@ -24,6 +24,7 @@ from generator.source.shape import (
 
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
+_PHRASES = re.compile(r"[^，。；：、]{4,12}，[^，。；：、]{4,12}")
 _LONG = 30
 _INDENT = 2
 # A whole title, and below it those to whom the text goes.
@@ -64,19 +65,15 @@ def joins_flowed(
         return False
     if proves_cut(text, pending.unclosed, line.text, earlier):
         return True
-    if ends_sentence(text) or (_KEYED.match(text) and _begins_anew(text, line.text)):
+    if ends_sentence(text) or _is_entry(text, line.text, first=after_blank and not earlier):
         return False
-    if _PERSON.fullmatch(text) or (_TITLE.fullmatch(text) and _ADDRESSED.fullmatch(line.text)):
-        return False
-    if not earlier and after_blank and _TITLE.fullmatch(text):
-        return False  # a document without addressee begins with its title
     if pending.unclosed or text.endswith("、"):
         return True
-    mine, other = read_label(text), read_label(line.text)
-    if mine and other and (other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)):
-        return False
     if ends_in_remark(text) or (pending.first.bold and not _CLAUSE.search(text)):
         return False
+    if _labelled_apart(text, line.text, after_blank=after_blank):
+        return False
+    mine, other = read_label(text), read_label(line.text)
     prose = bool(_PROSE.search(text) or len(text) >= _LONG or _SENTENCE.search(text) or _OPENER.match(text))
     dash = mine is not None and mine.kind is LabelKind.DASH and other is None
     if dash or (prose and not _UNITS.fullmatch(text)):
@@ -86,6 +83,31 @@ def joins_flowed(
         or _wants_more(text)
         or _lists_on(text, line.text)
         or _siblings_end(text, earlier)
+    )
+
+
+def _is_entry(text: str, rest: str, *, first: bool) -> bool:
+    """Whether a line is whole without an end mark: 组长：甲 above another, a title above those to whom it goes.
+
+    ``first`` says that it heads the text: a document without addressee begins with its title.
+    """
+    if (_KEYED.match(text) and _begins_anew(text, rest)) or _PERSON.fullmatch(text):
+        return True
+    return bool(_TITLE.fullmatch(text) and (first or _ADDRESSED.fullmatch(rest)))
+
+
+def _labelled_apart(text: str, rest: str, *, after_blank: bool) -> bool:
+    """Whether list numbers part two lines, or the first is a numbered heading."""
+    mine, other = read_label(text), read_label(rest)
+    if mine and other:
+        return other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)
+    return bool(after_blank and mine and not other and _is_heading(text[mine.end :], rest))
+
+
+def _is_heading(text: str, rest: str) -> bool:
+    """强化顶层设计，统筹空间布局 above a whole sentence: two phrases of four words' length, and no word cut."""
+    return bool(_PHRASES.fullmatch(text) and ends_sentence(rest)) and not (
+        _cuts_a_word(text, rest) or _wants_more(text)
     )
 
 
