@@ -18,23 +18,23 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-import generator.compare.growth as further
-import generator.compare.odds as model
+import generator.compare.alignment.growth as further
+import generator.compare.alignment.odds as model
 from benchmarks.compare.gold import GoldPair, listed_pairs, real_pairs, sample_pairs
 from benchmarks.compare.scoring import score, segment_pairs
 from generator.compare import compare
-from generator.compare.align import anchored, provisions
-from generator.compare.likeness import likeness
-from generator.compare.mending import mended
-from generator.compare.odds import Weights, signs
-from generator.compare.prepared import prepare
-from generator.compare.speakers import folding_between, speaker
+from generator.compare.alignment.align import anchored, provisions
+from generator.compare.alignment.likeness import likeness
+from generator.compare.alignment.mending import mended
+from generator.compare.alignment.odds import Weights, signs
+from generator.compare.language.speakers import folding_between, speaker
+from generator.compare.texts.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.compare.likeness import Likeness
-    from generator.compare.prepared import Prepared
+    from generator.compare.alignment.likeness import Likeness
+    from generator.compare.texts.prepared import Prepared
 
 
 _ROUNDS = 3

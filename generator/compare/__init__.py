@@ -25,6 +25,6 @@ from generator.compare.comparison import compare
 from generator.compare.matrix import Matrix, matrix
 from generator.compare.model import Comparison
 from generator.compare.origin import with_origin
-from generator.compare.weights import CorpusWeights, corpus_weights
+from generator.compare.texts.weights import CorpusWeights, corpus_weights
 
 __all__ = ["Comparison", "CorpusWeights", "Matrix", "compare", "corpus_weights", "matrix", "with_origin"]

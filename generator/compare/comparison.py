@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from generator.compare.align import Alignment, align
-from generator.compare.bodies import match_bodies
-from generator.compare.body_names import body_names
-from generator.compare.boilerplate import Boilerplate
-from generator.compare.delegation import delegation_in
-from generator.compare.duties import duties
+from generator.compare.actors.bodies import match_bodies
+from generator.compare.actors.duties import duties
+from generator.compare.alignment.align import Alignment, align
+from generator.compare.alignment.delegation import delegation_in
+from generator.compare.alignment.groups import groups
+from generator.compare.alignment.mending import mended
+from generator.compare.alignment.sections import moved_links
+from generator.compare.changes.linking import link
 from generator.compare.figures import match_figures
-from generator.compare.linking import groups, link
-from generator.compare.mending import mended
+from generator.compare.language.body_names import body_names
+from generator.compare.language.speakers import folding_between, is_above, speaker
 from generator.compare.model import Comparison, Delegation, Side
-from generator.compare.prepared import PROVISIONS, Prepared, prepare
-from generator.compare.sections import moved_links
-from generator.compare.speakers import folding_between, is_above, speaker
+from generator.compare.texts.boilerplate import Boilerplate
+from generator.compare.texts.prepared import PROVISIONS, Prepared, prepare
 from generator.compare.verdict import related, summarise, verdict
 
 if TYPE_CHECKING:
-    from generator.compare.folding import Folding
+    from generator.compare.language.folding import Folding
     from generator.compare.model import Link
-    from generator.compare.weights import CorpusWeights
+    from generator.compare.texts.weights import CorpusWeights
     from generator.document.model import Block, Document
     from generator.registry import Registry
     from generator.registry.issuers import Issuer

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.compare.labels import DROPPED, RELATIONS
 from generator.compare.model import FigureChange, Relation, SegmentKind, Side
-from generator.compare.prepared import METADATA
+from generator.compare.texts.labels import DROPPED, RELATIONS
+from generator.compare.texts.prepared import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.compare.folding import plain
+from generator.compare.language.folding import plain
 from generator.compare.model import Origin, Relation, SegmentKind
-from generator.compare.prepared import METADATA
+from generator.compare.texts.prepared import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compare.folding import plain
+from generator.compare.language.folding import plain
 from generator.compare.model import Op, Relation, Summary, Verdict
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from generator.compare.view import ADDED, DROPPED, RELATIONS, ComparisonView, Row
+from generator.compare.report.view import ADDED, DROPPED, RELATIONS, ComparisonView, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

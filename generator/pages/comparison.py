@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.compare.report.view import ComparisonView
+from generator.compare.report.view import view as compared
 from generator.compare.verdict import CAUTION
-from generator.compare.view import ComparisonView
-from generator.compare.view import view as compared
 from generator.pages import address, quoting
 from generator.pages.aligned import Aligned, Counterpart, aligned, counterparts
 from generator.pages.view import Page, Run, Target

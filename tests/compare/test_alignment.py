@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
-from generator.compare.context import priors
-from generator.compare.likeness import likeness
-from generator.compare.moves import moved
-from generator.compare.odds import log_odds
-from generator.compare.prepared import prepare
-from generator.compare.segments import sentences
-from generator.compare.speakers import folding_between, speaker
+from generator.compare.alignment.context import priors
+from generator.compare.alignment.likeness import likeness
+from generator.compare.alignment.moves import moved
+from generator.compare.alignment.odds import log_odds
+from generator.compare.language.speakers import folding_between, speaker
+from generator.compare.texts.prepared import prepare
+from generator.compare.texts.segments import sentences
 from generator.document.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
@@ -283,7 +283,7 @@ def test_the_next_item_is_no_part_of_a_list_of_units() -> None:
 def test_equal_provisions_of_a_large_text_find_each_other(
     province: Make, city: Make, registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.compare.likeness._LARGE", 1)
+    monkeypatch.setattr("generator.compare.alignment.likeness._LARGE", 1)
     found = compare(province(LOG, OPEN, REPAIR, LOG), city(REPAIR, LOG, LAMP, LOG), registry)
     pairs = {(link.base, link.target) for link in found.links}
     assert pairs == {(("b1",), ("t2",)), (("b3",), ("t1",)), (("b4",), ("t4",))}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.compare.body_names import body_names
+from generator.compare.language.body_names import body_names
 
 if TYPE_CHECKING:
     from generator.registry import Registry
@@ -55,6 +55,13 @@ NAMED = {
     ],
     "各地区渔政主管部门深化工会改革，辖区政府配合。": ["各地区渔政主管部门"],
     "省、市人民政府应当按照产业布局、人口分布安排。": ["市人民政府"],
+    "名单印发省级渔政主管部门，调动地方供热主管部门，依法责令监管部门改正。": [
+        "省级渔政主管部门",
+        "地方供热主管部门",
+    ],
+    "县级以上地方渔政主管部门与各业务部门沟通。": ["县级以上地方渔政主管部门"],
+    "市县两级政府共同承担，各区政府配合。": ["市县两级政府", "各区政府"],
+    "省委金融办牵头，市委网信办会同省公安厅落实。": ["省委金融办", "市委网信办", "省公安厅"],
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from generator.compare.collectives import collective_swaps
+from generator.compare.language.collectives import collective_swaps
 from generator.registry.loader import DATA
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
-from generator.compare.folding import plain
+from generator.compare.language.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

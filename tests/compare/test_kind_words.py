@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from generator.compare.folding import plain
-from generator.compare.kind_words import kind_words
-from generator.compare.kinds import change_kinds
-from generator.compare.words import Token
+from generator.compare.changes.kinds import change_kinds
+from generator.compare.language.folding import plain
+from generator.compare.language.kind_words import kind_words
+from generator.compare.language.words import Token
 from generator.registry import Phrases
 from generator.registry.loader import DATA
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.compare import Comparison, compare
 from generator.compare.render import as_csv, as_docx, as_json, as_text, figures_csv
-from generator.compare.view import view
+from generator.compare.report.view import view
 from generator.document.model import Block, BlockKind, Document
 from generator.registry import load_registry
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
-from generator.compare.folding import folding
-from generator.compare.mending import mended
-from generator.compare.prepared import prepare
+from generator.compare.alignment.mending import mended
+from generator.compare.language.folding import folding
+from generator.compare.texts.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

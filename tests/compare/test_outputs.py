@@ -10,7 +10,6 @@ import docx
 import pytest
 
 from generator.compare import compare, matrix
-from generator.compare.chapters import chapters
 from generator.compare.render import (
     as_csv,
     as_docx,
@@ -21,8 +20,9 @@ from generator.compare.render import (
     matrix_text,
 )
 from generator.compare.render.sheet import sheet
+from generator.compare.report.chapters import chapters
+from generator.compare.report.view import view
 from generator.compare.verdict import CAUTION
-from generator.compare.view import view
 from generator.publish.standalone import comparison_html, matrix_html
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare.model import SegmentKind
-from generator.compare.segments import label_of, segments_of, sentences
+from generator.compare.texts.segments import label_of, segments_of, sentences
 from generator.document.model import Block, BlockKind
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
-from generator.compare.speakers import folding_between
+from generator.compare.language.speakers import folding_between
 from generator.document.model import Block, Document
 
 if TYPE_CHECKING:

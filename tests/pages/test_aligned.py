@@ -9,7 +9,7 @@ from pages.small_library import registry
 
 from generator.compare import compare
 from generator.compare.model import Change, Link, Op, Relation
-from generator.compare.view import view
+from generator.compare.report.view import view
 from generator.document.model import Block, BlockKind, Document
 from generator.pages.aligned import Aligned, aligned, counterparts
 

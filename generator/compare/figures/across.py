@@ -10,8 +10,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.compare.bigrams import bigrams, dice
 from generator.compare.figures.values import VALID, equal
+from generator.compare.language.bigrams import bigrams, dice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.found import Found, figures_in
-from generator.compare.folding import plain
+from generator.compare.language.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

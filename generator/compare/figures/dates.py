@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.compare.numerals import CHINESE, DATE, TO
+from generator.compare.language.numerals import CHINESE, DATE, TO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from generator.compare.figures.labels import label_of
 from generator.compare.figures.respectively import respectively
 from generator.compare.figures.spots import PER, clause_of, figure_spots, kind_of, unit_of
 from generator.compare.figures.unitless import shared_unit
-from generator.compare.folding import plain
-from generator.compare.numerals import DIGITS, values_of
+from generator.compare.language.folding import plain
+from generator.compare.language.numerals import DIGITS, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

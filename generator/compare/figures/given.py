@@ -10,13 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compare.bigrams import within
 from generator.compare.figures.cells import bare_number, place_of, rows_of
 from generator.compare.figures.found import Found, figures_in
 from generator.compare.figures.values import VALID, equal
-from generator.compare.folding import plain
+from generator.compare.language.bigrams import within
+from generator.compare.language.folding import plain
+from generator.compare.language.numerals import canonical
 from generator.compare.model import SegmentKind
-from generator.compare.numerals import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

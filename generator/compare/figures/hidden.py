@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.compare.numerals import CHINESE, DOC_NUMBER
+from generator.compare.language.numerals import CHINESE, DOC_NUMBER
 
 _HIDDEN = (
     re.compile(r"《[^》]*》?"),

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.spots import PER
-from generator.compare.numerals import DATE
+from generator.compare.language.numerals import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.compare.bigrams import dice
 from generator.compare.figures.across import Ranked, best, by_term, by_words
 from generator.compare.figures.given import Placed, placed_figures, repeated
 from generator.compare.figures.trend import trend
 from generator.compare.figures.values import DATED, YEARLY, comparable, equal, measured_alike, of_one_year
+from generator.compare.language.bigrams import dice
 from generator.compare.model import Figure, FigureChange, Value
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.figures.labels import bare
 from generator.compare.figures.spots import PER
-from generator.compare.folding import plain
+from generator.compare.language.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.compare.figures.dates import LASTING, MONTH_LENGTH, NUMERAL, dates_in
 from generator.compare.figures.hidden import hidden_in
 from generator.compare.figures.unitless import BOUND, PART, RATIO, unitless_spots
-from generator.compare.numerals import (
+from generator.compare.language.numerals import (
     CHINESE,
     DIGITS,
     NUMBER,
@@ -22,7 +22,7 @@ from generator.compare.numerals import (
     TO,
     values_of,
 )
-from generator.compare.units import COUNTERS, MONEY
+from generator.compare.language.units import COUNTERS, MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.compare.bigrams import dice
 from generator.compare.figures.values import calendar, measured_alike, period_of, quantity
+from generator.compare.language.bigrams import dice
 from generator.compare.model import Trend
 
 if TYPE_CHECKING:

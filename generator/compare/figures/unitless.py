@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.compare.numerals import CHINESE, DIGITS, SMALL, SPOKEN
-from generator.compare.units import COUNTERS, UNITS
+from generator.compare.language.numerals import CHINESE, DIGITS, SMALL, SPOKEN
+from generator.compare.language.units import COUNTERS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.compare.numerals import canonical
+from generator.compare.language.numerals import canonical
 
 if TYPE_CHECKING:
     from generator.compare.figures.found import Found

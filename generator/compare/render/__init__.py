@@ -1,4 +1,4 @@
-"""A comparison → JSON, terminal text, CSV, DOCX; a matrix → CSV, terminal text. Pages have their own view: :mod:`generator.compare.view`."""
+"""A comparison → JSON, terminal text, CSV, DOCX; a matrix → CSV, terminal text. Pages have their own view: :mod:`generator.compare.report.view`."""
 
 from __future__ import annotations
 

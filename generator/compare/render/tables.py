@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compare.labels import ADDED, DEGREES, DROPPED, FIGURES, FLAGS, RELATIONS, SUSPECT, TRENDS
 from generator.compare.model import ChangeType, SegmentKind
 from generator.compare.render.sheet import sheet
+from generator.compare.texts.labels import ADDED, DEGREES, DROPPED, FIGURES, FLAGS, RELATIONS, SUSPECT, TRENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

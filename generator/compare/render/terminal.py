@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from generator.compare.labels import SUSPECT
 from generator.compare.model import Op
 from generator.compare.render.wrapping import Span, columns, wrapped
-from generator.compare.view import view
+from generator.compare.report.view import view
+from generator.compare.texts.labels import SUSPECT
 
 if TYPE_CHECKING:
     from generator.compare.model import Comparison
-    from generator.compare.view import ComparisonView, Row, Run
+    from generator.compare.report.view import ComparisonView, Row, Run
 
 _DROPPED, _ADDED, _SOFT, _BOLD, _QUIET, _DOUBT = "31;9", "32;4", "2", "1", "2", "33;4"
 _HEADINGS: Final = 4

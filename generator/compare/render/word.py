@@ -14,15 +14,15 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 
-from generator.compare.labels import SUSPECT
 from generator.compare.render.paper import fill, row_of, set_up, stable, table_of, write
-from generator.compare.view import view
+from generator.compare.report.view import view
+from generator.compare.texts.labels import SUSPECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.compare.model import Comparison
-    from generator.compare.view import ComparisonView, Row, Run
+    from generator.compare.report.view import ComparisonView, Row, Run
 
 _RED, _BLUE, _GREY = RGBColor(0xB0, 0x20, 0x20), RGBColor(0x10, 0x50, 0xA0), RGBColor(0x60, 0x60, 0x60)
 _WIDTHS = (108, 108, 41)

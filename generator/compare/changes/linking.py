@@ -1,0 +1,204 @@
+"""The members of a link → the link, with its changes, relation, flags and degree."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import rjieba
+from rapidfuzz.distance import Postfix
+
+from generator.compare.changes.degree import about_the_text, degree_of
+from generator.compare.changes.kinds import change_kinds, equal_kind
+from generator.compare.changes.wording import shared_words, steps
+from generator.compare.language.folding import plain
+from generator.compare.model import (
+    Change,
+    ChangeType,
+    Degree,
+    Flag,
+    Link,
+    Op,
+    Relation,
+    SegmentKind,
+)
+from generator.compare.texts.segments import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.compare.changes.wording import Step
+    from generator.compare.language.folding import Folding
+    from generator.compare.language.words import Token
+    from generator.compare.model import Segment
+
+_NAME, _PLACES = 2, frozenset("省市县区州盟旗）")
+"""Letters that names share behind their places; how the name of a place ends."""
+_OF_A_LEVEL = "级属直委辖"
+"""What makes one word with the tier before it: 省级财政, 市属企业."""
+_FLAG_ORDER = tuple(Flag)
+_IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
+"""Elements that name the document itself; that they differ says nothing about its provisions."""
+
+
+def labelled(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
+    """:func:`changes_between`, with the list numbers at the beginnings compared as list numbers."""
+    one, other = label_of(base), label_of(target)
+    changes, flags, weighty = changes_between(base[len(one) :], target[len(other) :], folding)
+    if not one and not other:
+        return changes, flags, weighty
+    op = Op.REPLACE if one and other else Op.DELETE if one else Op.INSERT
+    if one != other:
+        kind = ChangeType.PUNCTUATION if plain(one) == plain(other) else ChangeType.LABEL
+        return (Change(op=op, base=one, target=other, type=kind), *changes), flags, weighty
+    equal = Change(op=Op.EQUAL, base=one, target=one)
+    return tuple(_joined((equal, *changes))), flags, weighty
+
+
+def changes_between(
+    base: str, target: str, folding: Folding
+) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
+    """The typed changes from ``base`` to ``target``, the flags they raise, and whether any is of weight."""
+    found: list[Change] = []
+    flags: set[Flag] = set()
+    weighty = False
+    taken = steps(base, target, folding)
+    for at, (ours, theirs, equal) in enumerate(taken):
+        if equal and ours:
+            found += _same(ours[0], theirs[0], folding)
+        elif ours or theirs:
+            kind, raised, grave = change_kinds(ours, theirs, folding.words)
+            flags |= raised
+            weighty |= grave
+            fore = shared_words(ours, theirs) if at and _stands(taken[at - 1]) else 0
+            rear = (
+                shared_words(ours, theirs, behind=True)
+                if not taken[at + 1 :] or _stands(taken[at + 1])
+                else 0
+            )
+            found += _changed(ours, theirs, kind, fore, rear)
+    return tuple(_joined(found)), frozenset(flags), weighty
+
+
+def _stands(step: Step) -> bool:
+    """Whether a step is the same text on both sides."""
+    ours, theirs, equal = step
+    return equal and ours[0].text == theirs[0].text
+
+
+def _changed(
+    ours: Sequence[Token], theirs: Sequence[Token], kind: ChangeType, fore: int, rear: int
+) -> Iterator[Change]:
+    """A change without the ``fore`` and ``rear`` characters that its two sides share."""
+    left, right = "".join(word.text for word in ours), "".join(word.text for word in theirs)
+    if left == right:
+        yield Change(op=Op.EQUAL, base=left, target=right)
+        return
+    rear = min(rear, len(left) - fore, len(right) - fore)
+    before, one, after = left[:fore], left[fore : len(left) - rear], left[len(left) - rear :]
+    other = right[fore : len(right) - rear]
+    yield Change(op=Op.EQUAL, base=before, target=before)
+    yield Change(
+        op=Op.REPLACE if one and other else Op.DELETE if one else Op.INSERT, base=one, target=other, type=kind
+    )
+    yield Change(op=Op.EQUAL, base=after, target=after)
+
+
+def _same(ours: Token, theirs: Token, folding: Folding) -> Iterator[Change]:
+    kind = equal_kind(ours, theirs, folding)
+    if kind is None:
+        yield Change(op=Op.EQUAL, base=ours.text, target=theirs.text)
+        return
+    op = Op.LOCALISE if kind is ChangeType.LOCALISE else Op.REPLACE
+    rear = _behind_the_place(ours.text, theirs.text) if kind is ChangeType.LOCALISE else ""
+    left, right = ours.text.removesuffix(rear), theirs.text.removesuffix(rear)
+    yield Change(op=op, base=left, target=right, type=kind)
+    yield Change(op=Op.EQUAL, base=rear, target=rear)
+
+
+def _behind_the_place(ours: str, theirs: str) -> str:
+    """What two names share behind their places: 经信委 of 省经信委 and 市经信委; nothing of 省教育厅 and 市教育局."""
+    rear = ours[len(ours) - int(Postfix.similarity(ours, theirs)) :].lstrip("）")
+    if len(rear) < _NAME or rear[0] in _OF_A_LEVEL:
+        return ""
+    apart = all(
+        name.removesuffix(rear)[-1:] in _PLACES and _ends_a_word(name, len(name) - len(rear))
+        for name in (ours, theirs)
+    )
+    return rear if apart else ""
+
+
+def _ends_a_word(name: str, at: int) -> bool:
+    """Whether a word of ``name`` ends at ``at``: 省政府 is one."""
+    return at in accumulate(map(len, rjieba.cut(name, hmm=False)))
+
+
+def _joined(found: Sequence[Change]) -> Iterator[Change]:
+    held = ""
+    for change in found:
+        if change.op is Op.EQUAL:
+            held += change.base
+            continue
+        if held:
+            yield Change(op=Op.EQUAL, base=held, target=held)
+            held = ""
+        yield change
+    if held:
+        yield Change(op=Op.EQUAL, base=held, target=held)
+
+
+def relation_of(base: str, target: str, kinds: Sequence[SegmentKind], changes: Sequence[Change]) -> Relation:
+    """Verbatim, localised or adapted, as the contract defines them."""
+    types = {change.type for change in changes if change.op is not Op.EQUAL}
+    if plain(base) == plain(target) or types <= {ChangeType.PUNCTUATION, ChangeType.LABEL}:
+        return Relation.VERBATIM
+    if set(kinds) <= _IDENTITY or types <= {ChangeType.PUNCTUATION, ChangeType.LABEL, ChangeType.LOCALISE}:
+        return Relation.LOCALISED
+    return Relation.ADAPTED
+
+
+def _swap(change: Change) -> Op:
+    return Op.LOCALISE if change.base and change.target else change.op
+
+
+def link(
+    base: Sequence[Segment],
+    target: Sequence[Segment],
+    folding: Folding,
+    *,
+    similarity: float | None,
+    moved: bool,
+    boilerplate: bool,
+) -> Link:
+    """The link of ``base`` and ``target`` segments; ``similarity`` None: as their changes show."""
+    left, right = "".join(s.text for s in base), "".join(s.text for s in target)
+    changes, flags, weighty = labelled(left, right, folding)
+    kinds = [s.kind for s in (*base, *target)]
+    relation = relation_of(left, right, kinds, changes)
+    adapted = relation is Relation.ADAPTED
+    if set(kinds) <= _IDENTITY:
+        changes = tuple(
+            change
+            if change.op is Op.EQUAL or change.soft
+            else Change(op=_swap(change), base=change.base, target=change.target, type=ChangeType.LOCALISE)
+            for change in changes
+        )
+    if set(kinds) == {SegmentKind.HEADING}:
+        # A heading names its section; what it asks stands below it.
+        flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False
+    asks = not about_the_text(kinds, right, adopted=bool(folding.lexicon.guarded)) or (
+        SegmentKind.TITLE in kinds and flags & {Flag.FIGURE, Flag.DATE}
+    )
+    kept = sum(len(plain(c.base)) + len(plain(c.target)) for c in changes if c.op is Op.EQUAL or c.soft)
+    shown = kept / max(1, len(plain(left)) + len(plain(right)))
+    return Link(
+        base=tuple(s.id for s in base),
+        target=tuple(s.id for s in target),
+        relation=relation,
+        similarity=round(min(1.0, shown if similarity is None else max(shown, similarity)), 4),
+        changes=changes,
+        moved=moved,
+        boilerplate=boilerplate,
+        degree=(degree_of(changes, weighty=weighty) if asks else Degree.WORDING) if adapted else None,
+        flags=tuple(flag for flag in _FLAG_ORDER if flag in flags) if adapted else (),
+    )

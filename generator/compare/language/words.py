@@ -1,0 +1,117 @@
+"""A text → word tokens, in which dates, amounts, bodies and set phrases stay whole.
+
+Words come from rjieba (no load time to speak of); what the registry or a pattern knows as one
+thing is one token. Each token has a canonical form: two tokens with one form are shown as equal,
+or as a change that a reader may hide (a swapped name, other digits, other punctuation).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import rjieba
+
+from generator.compare.language.folding import plain
+from generator.compare.language.lexicon import title_spans
+from generator.compare.language.numerals import BARE_NUMBER, DATE, DOC_NUMBER, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compare.language.folding import Folding
+
+_SET = re.compile(
+    r"各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?|县（市、区）|区、县（市）|有关部门（单位）|各地各有关部门|各级各部门|各级政府"
+    r"|各级人民政府|县级政府|县级以上|有关部门|相关部门|主管部门|各有关单位|中小学生|义务教育阶段"
+)
+
+_SMALL = frozenset("不无未非应须可的和或与及并对由向在均每各")
+"""Words of one character that no guessed word holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it stands, the ``form`` by which it is compared, whether it is ``cited``.
+
+    What stands within 《》 or is a document number names another text; its numbers and bodies
+    are none of the provision's.
+    """
+
+    text: str
+    form: str
+    cited: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many letters and digits the word has."""
+        return sum(c.isalnum() for c in self.text)
+
+
+def tokens(text: str, names: Folding) -> tuple[Token, ...]:
+    """The tokens of ``text`` under the swaps of a pair; joined they are ``text``."""
+    found: list[Token] = []
+    at = 0
+    for start, end, form in _fused(text, names):
+        found += _words(text[at:start])
+        found.append(Token(text[start:end], form))
+        at = end
+    found += _words(text[at:])
+    return tuple(_cited(found, text))
+
+
+def _cited(found: list[Token], text: str) -> Iterator[Token]:
+    spans = title_spans(text, own=False) + [match.span() for match in DOC_NUMBER.finditer(text)]
+    if not spans:
+        yield from found
+        return
+    at = 0
+    for token in found:
+        end = at + len(token.text)
+        inside = any(start < end and at < stop for start, stop in spans)
+        yield replace(token, cited=True) if inside else token
+        at = end
+
+
+def _fused(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
+    """Spans that stay whole, left to right, the earliest and longest first."""
+    spans = [(start, end, sign) for start, end, sign in names.find(text)]
+    for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, _SET):
+        spans += [
+            (match.start(), match.end(), canonical(_norm(match[0])))
+            for match in pattern.finditer(text)
+            if match[0]
+        ]
+    at = 0
+    for start, end, form in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= at:
+            yield start, end, form
+            at = end
+
+
+def figure_words(token: Token) -> tuple[str, ...]:
+    """The words of a date or an amount (5, 万元), none of any other token."""
+    if not (BARE_NUMBER.fullmatch(token.text) or DATE.fullmatch(token.text)):
+        return ()
+    return tuple(word.text for word in _words(token.text))
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[Token, ...]:
+    return tuple(Token(word, _norm(word)) for word in _cut(text)) if text else ()
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Words; what rjieba only guesses to be one is none where it holds a small word (台无须, 热及)."""
+    for word in rjieba.cut(text):
+        if len(word) > 1 and not _SMALL.isdisjoint(word):
+            yield from rjieba.cut(word, hmm=False)
+        else:
+            yield word
+
+
+def _norm(word: str) -> str:
+    return plain(word) or unicodedata.normalize("NFKC", word)
