@@ -44,6 +44,10 @@ _CUT = re.compile(rf"、(?![^（）]*）)|{DIGITS}[^，。；、]{{0,2}}")
 _ONCE = re.compile(r"(.{1,4}?(?:年|个月|季度|周|天))[^每]*次")
 """两年一次: what it is counted over."""
 _VERB = 6
+_MINUS_SIGNS = "-－−"
+_MINUS = re.compile(rf"(?<![\d%％‰])[{_MINUS_SIGNS}]$")
+_SIGNED = re.compile("[Bb][Pp]|个?基点|℃|°C|摄氏度|[%％‰]")
+"""A minus before a number (LPR-30BP), and the units that may have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,9 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     lead = (_START if kind == "deadline" else _LEAD).search(before) or (
         _LEAST_VERB.search(before) if kind == "count" else None
     )
+    if minus := _MINUS.search(before) if kind != "deadline" and _SIGNED.match(unit_of(value)) else None:
+        value, before, start = minus[0] + value, before[: minus.start()], start - 1
+        lead = _LEAD.search(before)
     shown = (lead[0].strip() if lead else "") + value
     if lead:
         start -= len(lead[0])
@@ -100,7 +107,9 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     counted = value + shared
     said = kind != "deadline" and not value.startswith("每")
     numbers = [format(n.normalize(), "f") for n in values_of(counted)] if said else []
-    unit = unit_of(counted).replace("％", "%") if numbers else ""
+    unit = unit_of(counted.lstrip(_MINUS_SIGNS)).replace("％", "%") if numbers else ""
+    if minus and numbers:
+        numbers[0] = f"-{numbers[0]}"
     if shared:
         kind = kind_of(unit, text, end)
     period = per[0] if per else ""

@@ -51,10 +51,12 @@ _IN_WORDS = (
 _UNITLESS = re.compile(
     rf"(?:{BOUND}|提高到|提升到|下降到|降到|降至|提高至|提升至|增加到)(?:至|到|为)?(?P<value>{DIGITS}(?:及?以[上下内]|左右)?)(?=[，。；、）]|$)"
     rf"|指数(?:{BOUND}|为|提高到)*(?P<index>{DIGITS}(?:以上|以下|左右)?)(?![\d%％])"
-    rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右|(?=[提增上下调降][高升加调整低至到])))"
+    rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右))|(?P<grows>{DIGITS}[万亿])(?=[提增上下调降][高升加调整低至到])"
     rf"|(?<=[高升加调整低][至到为])(?P<grown>{DIGITS}[万亿])(?=[，。；、）]|$)"
 )
 """A number without a unit: of an index, or between a bound and the clause's end."""
+_KINDS = {"period": "period", "grown": "amount", "grows": "amount"}
+"""What counts are not: 由80万提高至100万 is money, though nobody says so."""
 _SHARED = re.compile(
     rf"(?:(?:、|和|及|与){DIGITS}个?)*(?:、|和|及|与){DIGITS}(?P<unit>(?:[万亿]|{SMALL})*(?:{UNITS}))"
 )
@@ -75,7 +77,7 @@ def unitless_spots(text: str) -> Iterator[tuple[int, int, str]]:
     for pattern in (_UNITLESS, *_IN_WORDS):
         for match in pattern.finditer(text):
             name = match.lastgroup or ""
-            yield *match.span(name), "period" if name == "period" else "count"
+            yield *match.span(name), _KINDS.get(name, "count")
     for match in _MEMBER.finditer(text):
         if shared_unit(text, *match.span()):
             yield *match.span(), "count"

@@ -24,6 +24,7 @@ _HOURS = {
     "星期": 168,
     "个星期": 168,
 }
+_METRES = {"米": 1, "千米": 1000, "公里": 1000}
 _COUNTERS = frozenset(
     {"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"}
 )
@@ -44,6 +45,10 @@ def comparable(one: Found, other: Found) -> bool:
         return (one.kind in DATED) == (other.kind in DATED)
     if one.kind == other.kind:
         if one.unit == other.unit or one.kind == "period":
+            return True
+        if one.kind == "amount":
+            return not (one.unit and other.unit)  # 80万, 80万元
+        if {one.unit, other.unit} <= _METRES.keys():
             return True
         if one.kind == "share":
             return "比" not in (one.unit, other.unit)
@@ -90,11 +95,13 @@ def quantity(figure: Found) -> tuple[str, str]:
     if not figure.number:
         return canonical(figure.value).replace("按", "每").replace(YEARLY, "每年"), ""
     number = Decimal(figure.number)
-    for table, unit in ((_TIME, "月"), (_HOURS, "小时")):
+    for table, unit in ((_TIME, "月"), (_HOURS, "小时"), (_METRES, "米")):
         if figure.unit in table:
             return _plain(number * table[figure.unit]), unit
     if figure.unit == "‰":
         return _plain(number / 10), "%"
+    if figure.kind == "amount":
+        return figure.number, figure.unit or "元"
     return figure.number, figure.unit if figure.kind != "count" else ""
 
 
