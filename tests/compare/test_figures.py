@@ -329,6 +329,17 @@ def test_the_only_amounts_of_a_link_answer_each_other(province: Make, city: Make
     assert [pair[:3] for pair in found] == [("每座不超过8万元", "每座4万元", "changed")]
 
 
+def test_an_amount_a_piece_is_none_a_square_metre(province: Make, city: Make, registry: Registry) -> None:
+    found = changes(
+        province,
+        city,
+        registry,
+        "对新建观潮台的渔户给予一次性建台补贴，每座补贴3万元，由财政列支。",
+        "对新建观潮台的渔户给予一次性建台补贴，每平方米补贴100元，由财政列支。",
+    )
+    assert sorted(pair[2] for pair in found) == ["dropped", "new"]
+
+
 def test_a_period_and_a_day_of_validity_are_possibly_related(
     province: Make, city: Make, registry: Registry
 ) -> None:

@@ -29,6 +29,7 @@ _COUNTERS = frozenset(
     {"个", "家", "处", "所", "座", "间", "项", "条", "件", "批", "次", "场", "场次", "批次"}
 )
 """Words that count the same things: 3000处 may become 220家, but never 4000人次."""
+_OVER = re.compile("平方米|立方米|亩|公顷|吨|公里|千瓦时")
 YEARLY = "年度"
 """签订年度责任书 says 每年 less plainly: a figure only beside one that says it."""
 VALID = "有效期"
@@ -43,6 +44,8 @@ def comparable(one: Found, other: Found) -> bool:
         return VALID in one.context and VALID in other.context  # 有效期5年, 有效期至2030年3月31日
     if one.kind in DATED or other.kind in DATED:
         return (one.kind in DATED) == (other.kind in DATED)
+    if one.per and other.per and _measured_over(one.per) != _measured_over(other.per):
+        return False  # 每套3万元, 每平方米100元
     if one.kind == other.kind:
         if one.unit == other.unit or one.kind == "period":
             return True
@@ -116,6 +119,12 @@ def period_of(per: str) -> str:
         per,
     )
     return found[1] if found else ""
+
+
+def _measured_over(per: str) -> str:
+    """The measure in 每平方米; nothing where a figure is counted over things, people or time."""
+    found = _OVER.search(per)
+    return found[0] if found else ""
 
 
 def _day(value: str) -> tuple[str, ...]:
