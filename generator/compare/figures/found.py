@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from generator.compare.figures.labels import label_of
 from generator.compare.figures.respectively import respectively
-from generator.compare.figures.spots import PER, clause_of, figure_spots, kind_of, unit_of
+from generator.compare.figures.spots import PER, clause_of, figure_spots, kind_of, lower_unit, unit_of
 from generator.compare.figures.unitless import shared_unit
+from generator.compare.figures.values import in_one_unit
 from generator.compare.language.folding import plain
 from generator.compare.language.numerals import DIGITS, values_of
 
@@ -26,14 +27,18 @@ _BEFORE = {
     "≤": "不超过|不超|不高于|不大于|不多于|不得超过|不得高于|至多|最多|最高|控制在|上限为|以不超过|≤|≦",
     ">": "超过|多于|高于|大于|超出|超|>|＞",
     "<": "低于|不足|少于|小于|未满|不满|不到|<|＜",
-    "≈": "约|大约|近|将近",
+    "≈": "约|大约|近|最近|将近",
 }
 _AFTER = {"≥": "及?以上", "≤": "及?以下|以内|之内|内", "≈": "左右|上下"}
 _LEAD = re.compile(
     "(?:"
     + "|".join(sorted("|".join(_BEFORE.values()).split("|"), key=len, reverse=True))
-    + r")(?:到|为|在|至)?\s*$"
+    + r")(?:到|为|在|至)?\s*±?\s*$|±\s*$"
 )
+_RECENT = frozenset({"近", "最近"})
+"""近三年: the last three years, and not about three."""
+_WITH, _WITHOUT = {">": "≥", "<": "≤"}, {"≥": ">", "≤": "<"}
+"""What （含） and （不含） behind a bound make of it."""
 _LEAST_VERB = re.compile("(?:至少|最少|最多|至多)[\u4e00-\u9fff]{1,4}$")
 """至少建立一个: a verb between the bound and its number."""
 _BOUND_OF = re.compile(r"(?:不得?[低少]于|不得?[高大]于|不得?超过)[^，。；\d]{1,14}的\s*$")
@@ -107,7 +112,10 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     counted = value + shared
     said = kind != "deadline" and not value.startswith("每")
     numbers = [format(n.normalize(), "f") for n in values_of(counted)] if said else []
-    unit = unit_of(counted.lstrip(_MINUS_SIGNS)).replace("％", "%") if numbers else ""
+    printed = counted.lstrip(_MINUS_SIGNS).replace("％", "%")
+    unit = unit_of(printed) if numbers else ""
+    if len(numbers) > 1 and (low := lower_unit(printed)) not in unit:
+        numbers, unit = in_one_unit(numbers, low, unit)
     if minus and numbers:
         numbers[0] = f"-{numbers[0]}"
     if shared:
@@ -119,7 +127,9 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         unit, _, over = unit.partition("/")
         period = "".join(f"每{each}" for each in re.split("[·•・]", over))
     bound = lead or (_BOUND_OF.search(text[clause_start:start]) if kind == "share" else None)
-    comparator = _comparator(bound[0] if bound else "", value)
+    recent = kind == "period" and lead and lead[0].strip() in _RECENT
+    comparator = _comparator(bound[0] if bound and not recent else "", value)
+    comparator = _marked(comparator, after)
     near = _CUT.split(PER.sub("", before))[-1], _CUT.split(after)[0]
     context = plain(re.sub(r"\d", "", near[0] + near[1]))
     return Found(
@@ -157,6 +167,13 @@ def _comparator(lead: str, value: str) -> str:
         if re.search(f"(?:{words})$", value):
             return sign
     return "="
+
+
+def _marked(comparator: str, after: str) -> str:
+    """The bound where brackets behind it say whether it counts itself: 超过300米（含）, 50万元以下（不含50万元）."""
+    if after.startswith("（不含"):
+        return _WITHOUT.get(comparator, comparator)
+    return _WITH.get(comparator, comparator) if after.startswith("（含") else comparator
 
 
 def _dated(found: Iterable[Found], text: str) -> Iterator[Found]:

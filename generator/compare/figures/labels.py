@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.spots import PER
-from generator.compare.language.numerals import DATE
+from generator.compare.language.numerals import COMMA, DATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 _LONGEST, _NAMING = 36, 4
 """Letters at which a label is cut; below which it names nothing."""
+_SUBJECT = 2
+"""Letters of a subject on which a clause hangs (成交额3亿元，是上年的1.5倍)."""
 _QUALIFIED = 6
 """Letters of what qualifies the counted by a figure of its own."""
 _REACH, _NEIGHBOURS = 240, 24
 """Characters and figures before and behind one in which its words are looked for."""
-_STOP = re.compile(r"[，。；：！？,;:]")
+_STOP = re.compile(rf"{COMMA}|[。；！？;]|[：:](?!(?<=\d[：:])\d\d)")
 _LIST = re.compile(r"(?<![省市县区乡])、(?![^（）]*）)")
 """Where a list's next entry begins, not in brackets nor in 区、县（市）."""
 _INTRODUCES = re.compile(
@@ -40,13 +42,16 @@ _FROM = re.compile(r"(?:由|从)(?:现在|目前|原来|原先|当前)?的?$")
 _TO = re.compile(r"(?:以上|以下|左右|的)?(?:提[高升]|增[加长]|上升|扩大|下降|降低|减少|压缩|降|升)?[到至为]?")
 """What stands between the old value and the new: 由85%提高到90%."""
 _NUMBERED = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百零\d]{1,6}[章节条款]\s*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
+    r"^\s*(?:第[一二三四五六七八九十百零\d]{1,6}[章节条款]\s*|[一二三四五六七八九十]{1,3}(?:是|、(?![一二三四五六七八九十]{1,3}[、和级类等]))|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
 )
+_TIME = re.compile(r"^\s*\d{1,2}[：:]\d\d")
 _DAY = rf"[到至在于自]?(?:{DATE.pattern})"
 _DAYS_BEFORE, _DAYS_AFTER = re.compile(rf"(?:{_DAY}[、和及与])+$"), re.compile(rf"^(?:[、和及与]{_DAY})+")
 """Other days of a list (2026年、2027年)."""
 _CLINGS = re.compile("[是为占比较](?![例重])")
 """How a clause begins whose subject stands in the one before (，占总产值的32%)."""
+_GROWS = re.compile("(?:同比|年均|环比)?(?:增长|提[高升]|增加|下降|降低)")
+"""A clause that goes on about the subject of the one before (，同比增长5%，占…)."""
 _AND = re.compile("(?:以及|和|及|与)$")
 _PER = re.compile(rf"{PER.pattern}$")
 _ADVERBIAL = re.compile(r"^(?:按照?|根据|依据|依托|以|经|结合|通过|针对|围绕|参照|在)")
@@ -64,8 +69,9 @@ def label_of(text: str, spans: Sequence[Span], at: int) -> str:
         alone = _AND.sub("", rest)
         rest = alone if len(own + alone) >= _NAMING else _STOP.split(text[end : end + _REACH])[0]
     label = _INTRODUCES.sub("", own + (rest if len(own) + len(rest) <= _LONGEST else ""))
-    if len(label) < _NAMING or _CLINGS.match(label):
-        label = _joined(_clauses_before(text, spans, at), label)
+    clings = _CLINGS.match(label) or _GROWS.fullmatch(label)
+    if len(label) < _NAMING or clings:
+        label = _joined(_clauses_before(text, spans, at, least=_SUBJECT if clings else _NAMING), label)
     return label if len(label) <= _LONGEST else f"…{label[-_LONGEST:]}"
 
 
@@ -105,16 +111,23 @@ def _after(text: str, spans: Sequence[Span], at: int) -> str:
     return _LEADS_ON.sub("", words) if len(words) > 1 else ""
 
 
-def _clauses_before(text: str, spans: Sequence[Span], at: int) -> str:
-    """The nearest clause before a figure's own that says something."""
+def _clauses_before(text: str, spans: Sequence[Span], at: int, *, least: int) -> str:
+    """The nearest clause before a figure's own that says something, in ``least`` letters."""
     start = spans[at][0]
     words, last = "", max(0, start - _REACH)
     for begin, end, _ in spans[max(0, at - _NEIGHBOURS) : at]:
         if begin >= last:
             words, last = f"{words}{text[last:begin]}\0", end
-    clauses = re.split(r"[，；：。,;:]|(?<![省市县区乡])、", words + text[last:start])[:-1]
+    clauses = re.split(rf"{COMMA}|[；：。;:]|(?<![省市县区乡])、", words + text[last:start])[:-1]
     said = (max(map(bare, clause.split("\0")), key=len) for clause in reversed(clauses))
-    return next((each for each in said if len(each) >= _NAMING and not _CLINGS.match(each)), "")
+    return next(
+        (
+            each
+            for each in said
+            if len(each) >= least and not _CLINGS.match(each) and not _GROWS.fullmatch(each)
+        ),
+        "",
+    )
 
 
 def _of_deadline(text: str, start: int, end: int) -> str:
@@ -122,7 +135,7 @@ def _of_deadline(text: str, start: int, end: int) -> str:
     clause = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     own = bare(_DAYS_BEFORE.sub("", clause))
     tail = _STOP.split(text[end : end + _REACH])
-    rest = re.sub(r"^(?:以前|之前|前|起|的|开始)+", "", _DAYS_AFTER.sub("", tail[0]))
+    rest = re.sub(r"^(?:以前|之前|前|起|的|开始)+", "", _TIME.sub("", _DAYS_AFTER.sub("", tail[0])))
     if not rest and not text.startswith("延", start):
         parts = [part for part in tail[1:] if len(part) >= _NAMING]
         rest = next((part for part in parts if not _ADVERBIAL.match(part)), parts[0] if parts else "")

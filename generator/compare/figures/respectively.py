@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.labels import bare
-from generator.compare.figures.spots import PER
+from generator.compare.figures.spots import PER, REACH
 from generator.compare.language.folding import plain
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _OFTEN = re.compile(
     "(?:[、，]?(?:以及|和|及|与)|[、，])?(?:不[少低]于|不超过|达到|超过|突破|提高到|约)?[到至]?"
 )
 """What stands between two figures dealt out together."""
+_CASE = re.compile("的[^，。；、]{0,8}，?[^，。；、]{0,4}")
+"""What stands between a condition's last figure and 分别."""
 _LEAD = 14
 """Characters between 分别 and the first of its figures."""
 _UNEVEN = 1
@@ -39,8 +41,12 @@ _BOUND = re.compile(r"(?:超过|突破|高于|低于|约)+$")
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """What stands before 分别: its subjects, the days before them (as written), and the whole of the clause."""
+    """What stands before 分别: its subjects, the days before them (as written), and the whole of the clause.
 
+    ``cases`` are the conditions that figures set (收入达到20万元、50万元的，分别给予…).
+    """
+
+    cases: tuple[str, ...]
     subjects: tuple[str, ...]
     days: tuple[str, ...]
     whole: str
@@ -101,7 +107,33 @@ def _list(text: str, found: Sequence[Found], end: int) -> _List:
     whole = bare(text[start:end])
     if not whole and start > first:  # 到2025年、2030年，分别达到: what is measured stands before the years
         whole = _said_before(text, found, first, days[0].start if days else start)
-    return _List(tuple(filter(None, _AND.split(whole))), tuple(day.value for day in days), whole)
+    return _List(
+        _cases(text, found, end),
+        tuple(filter(None, _AND.split(whole))),
+        tuple(day.value for day in days),
+        whole,
+    )
+
+
+def _cases(text: str, found: Sequence[Found], end: int) -> tuple[str, ...]:
+    """The figures right before ``end`` that set conditions, each with the words before the first."""
+    run: list[Found] = []
+    for figure in reversed([each for each in found if each.end <= end and each.kind != "deadline"]):
+        gap = text[figure.end : run[-1].start if run else end]
+        if not (
+            _OFTEN.fullmatch(gap) and gap and figure.kind == run[0].kind if run else _CASE.fullmatch(gap)
+        ):
+            break
+        run.append(figure)
+    if not run:
+        return ()
+    first = run[-1]
+    head = bare(_CLAUSE.split(text[max(0, first.start - REACH) : first.start])[-1])
+    bound = re.match(r"\D*", first.value)
+    lead = f"{head}{bound[0] if bound else ''}"
+    return tuple(
+        f"{lead}{figure.value.removeprefix(bound[0] if bound else '')}的" for figure in reversed(run)
+    )
 
 
 def _said_before(text: str, found: Sequence[Found], first: int, end: int) -> str:
@@ -117,6 +149,8 @@ def _said_before(text: str, found: Sequence[Found], first: int, end: int) -> str
 
 def _share(before: _List, place: int, count: int, figure: Found) -> tuple[str, str, str]:
     """Whose the figure at ``place`` of ``count`` is (where it is one member's), what it measures, and by when."""
+    if len(before.cases) == count:
+        return before.cases[place], before.cases[place], figure.when if len(before.days) <= 1 else ""
     by_day, by_subject = len(before.days) == count, len(before.subjects) == count
     if by_day and not by_subject:
         return "", before.whole, before.days[place]

@@ -14,6 +14,7 @@ from generator.compare.figures.hidden import hidden_in
 from generator.compare.figures.unitless import BOUND, PART, RATIO, unitless_spots
 from generator.compare.language.numerals import (
     CHINESE,
+    COMMA,
     DIGITS,
     NUMBER,
     SMALL,
@@ -49,10 +50,12 @@ _ROUTINE = re.compile(
 )
 """A frequency in a name: 月调度、季通报制度."""
 _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
-_CLAUSE = re.compile(r"[，。；：！？,;:]|(?<=[^\d])\.(?=\D)")
+_CLAUSE = re.compile(rf"{COMMA}|[。；：！？;:]|(?<=[^\d])\.(?=\D)")
 _TIME = re.compile("个?(?:工作日|月|学年|学期|季度|小时|星期)|年|天|日|周|分钟|学时|课时|毫?秒|日历天|自然日")
 _NOT_COUNTED = re.compile(r"^(?:年级|号|款|章|点|市|省|国|区|批|期|度|日|月|代|位|分|类|型|维|化|网|次元)$")
 _ONCE_MORE = re.compile(r"(?:延期|延长|续期|延续|展期|复核|补考)$")
+_TO_MORE = rf"(?:以上|{TO})(?={NUMERAL})"
+"""What stands between the two ends of a range."""
 REACH = 240
 """Characters in which a clause begins and ends: a text without signs costs no more than one with."""
 _LONG_AGO = 200
@@ -187,9 +190,16 @@ def unit_of(value: str) -> str:
         return "%"
     if RATIO.fullmatch(value):
         return "比"
-    upper = re.sub(rf"^.+?(?:以上|{TO})(?={NUMERAL})", "", value.removeprefix("翻"))
+    upper = re.sub(rf"^.+?{_TO_MORE}", "", value.removeprefix("翻"))
     rest = re.sub(rf"^(?:{DIGITS}|半|{SPOKEN})?\s*[余多来]?\s*(?:(?:[万亿]|{SMALL})+ ?)?", "", upper)
-    return rest if rest == "起" else re.sub(rf"(?:{TAIL})$", "", rest)
+    unit = rest if rest == "起" else re.sub(rf"(?:{TAIL})$", "", rest)
+    return "元" if unit == "人民币" else unit
+
+
+def lower_unit(value: str) -> str:
+    """The unit of a range's lower end, where it has one of its own: 个月 of 6个月以上1年以下."""
+    ends = re.match(rf"(.+?){_TO_MORE}", value)
+    return unit_of(ends[1]) if ends else ""
 
 
 def clause_of(text: str, at: int) -> tuple[int, int]:

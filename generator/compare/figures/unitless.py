@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.compare.language.numerals import CHINESE, DIGITS, SMALL, SPOKEN
+from generator.compare.language.numerals import CHINESE, DIGITS, SMALL, SPOKEN, TAIL, TO
 from generator.compare.language.units import COUNTERS, UNITS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RATIO = re.compile(
     r"(?<![\d.:：至—-])(?<![日午晨晚])\d{1,3}(?:\.\d{1,3})?(?::|：|∶|比)\d{1,4}(?:\.\d{1,3})?(?:(?::|：|∶)\d{1,2})?(?![\d:：]|—|-|至|以?[前后])"
 )
-PART = re.compile(r"(?<![\d/.])([1-9])/([2-9])(?![\d/.月])")
+PART = re.compile(rf"(?<![\d/.])([1-9])/([2-9])(?![\d/.月])(?:{TAIL})?")
 """One of several: 2/3."""
 _HALF = re.compile(
     "(?:过?半数|(?<![多大])一半)(?:及?以[上下])?|(?<!税)减半(?=[收征缴执计]|后)|零增长|零(?:死亡|伤亡|事故)(?=[，。；、目])"
@@ -50,7 +50,7 @@ _IN_WORDS = (
 """Counts in Chinese numerals: between bounds (至少一名, 三人以上), of people, ranks; and of seasons."""
 _UNITLESS = re.compile(
     rf"(?:{BOUND}|提高到|提升到|下降到|降到|降至|提高至|提升至|增加到)(?:至|到|为)?(?P<value>{DIGITS}(?:及?以[上下内]|左右)?)(?=[，。；、）]|$)"
-    rf"|指数(?:{BOUND}|为|提高到)*(?P<index>{DIGITS}(?:以上|以下|左右)?)(?![\d%％])"
+    rf"|(?:指数|系数|容积率)(?:{BOUND}|为|提高到)*(?P<index>(?:{DIGITS}{TO})?{DIGITS}(?:以上|以下|左右)?)(?![\d%％])"
     rf"|(?P<open>{DIGITS}[万亿](?:及?以[上下]|左右))|(?P<grows>{DIGITS}[万亿])(?=[提增上下调降][高升加调整低至到])"
     rf"|(?<=[高升加调整低][至到为])(?P<grown>{DIGITS}[万亿])(?=[，。；、）]|$)"
 )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from generator.compare.language.numerals import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.compare.figures.found import Found
 
 _TIME = {"年": 12, "个月": 1, "月": 1}
@@ -106,6 +108,15 @@ def quantity(figure: Found) -> tuple[str, str]:
     if figure.kind == "amount":
         return figure.number, figure.unit or "元"
     return figure.number, figure.unit if figure.kind != "count" else ""
+
+
+def in_one_unit(numbers: Sequence[str], low: str, high: str) -> tuple[list[str], str]:
+    """The ends of a range counted in the unit of the lower one (6个月以上1年以下); none where units don't convert."""
+    for table in (_TIME, _HOURS, _METRES):
+        if low in table and high in table:
+            top = Decimal(numbers[1]) * table[high] / table[low]
+            return [numbers[0], _plain(top)], low
+    return [], ""
 
 
 def _plain(number: Decimal) -> str:

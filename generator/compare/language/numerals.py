@@ -21,13 +21,19 @@ _DIGITS = {
 _TENS = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS = {"亿": 100_000_000, "万": 10_000, "千": 1000, "百": 100}
 
-DIGITS = r"\d{1,15}(?:\.\d{1,9})?"
+GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)"
+"""Thousands set apart by commas: 12,000."""
+COMMA = r"[,，](?!(?<=\d[,，])\d{3}(?!\d))"
+"""A comma that sets no thousands apart."""
+DIGITS = rf"(?:{GROUPED}|\d{{1,15}})(?:\.\d{{1,9}})?"
 SMALL = "百(?!分)|千(?![克米瓦赫伏帕])"
 """Hundreds and thousands, no part of the unit behind them (百分点, 千瓦)."""
 SPOKEN = rf"(?:[〇零一二两三四五六七八九十]|{SMALL}){{1,12}}(?:[万亿]{{1,2}}[{CHINESE}]{{0,8}}){{0,2}}"
 """A Chinese numeral (三十万, 一千二百); 千 may belong to the unit instead (三十千克). Bounded, as digits are: a page of them costs no more."""
 TO = r"\s*(?:[—―–]{1,2}|-|－|～|~|至|到)\s*"
-TAIL = "(?:（含）)?及?以上|(?:（含）)?及?以下|以内|之内|以外|以前|之前|左右|以后|之后|内|起|前|后"
+_AND_IT = r"(?:（含[^（），。；]{0,8}）)?"
+"""10人（含10人）以上."""
+TAIL = rf"{_AND_IT}及?以上|{_AND_IT}及?以下|以内|之内|以外|以前|之前|左右|以后|之后|内|起|前|后"
 
 _MONTH = rf"(?:\d{{1,2}}|(?<![{CHINESE}个])(?:十[一二]?|[一二三四五六七八九])(?=月(?:[一二三四五六七八九十]{{1,3}}日|[底末初上中下])))月"
 _DAY = rf"(?:\d{{1,2}}|(?<=月)[一二三]?十?[{CHINESE}])日"
@@ -42,7 +48,11 @@ DATE = re.compile(
 _MANY = rf"(?:{DIGITS}[万亿千百]*|{SPOKEN})"
 _BOTH_ENDS = rf"{_MANY}(?:{UNITS})以上{_MANY}(?:{UNITS})?(?=以下)|{_MANY}(?<=[万千百])以上{_MANY}(?=以下)"
 _FRACTION = rf"[百千万]分之{SPOKEN}(?:点[{CHINESE}]{{1,12}})?|(?<![{CHINESE}百])[二三四五六七八九十]分之[一二三四五六七八九]"
-_RANGE = rf"(?:{DIGITS}[%‰]?[万亿]*(?:{MONEY}|平方米|公里|米|亩|吨|人|名|家|个月|个?工作日|个|户|周?岁|天|小时|分钟|倍|次|项|处|件|台|辆)?{TO})?"
+_SAME_LATIN = "|".join(
+    rf"{unit}(?={TO}{DIGITS}\s*{unit})"
+    for unit in ("km", "cm", "mm", "μm", "nm", "m", "[kMG]Hz", "[kM]Pa", "[kM]W", "kg", "mg", "g", "t", "ms")
+)
+_RANGE = rf"(?:{DIGITS}[%‰]?[万亿]*(?:{MONEY}|平方米|公里|米|亩|吨|人|名|家|个月|个?工作日|个|户|周?岁|天|小时|分钟|倍|次|项|处|件|台|辆|℃|°C|{_SAME_LATIN})?{TO})?"
 _IN_DIGITS = rf"{_RANGE}{DIGITS}\s*(?:余|多|来)?\s*(?:(?:[万亿]|{SMALL})+ ?)?(?:(?:{UNITS})(?:{OVER})?)?"
 _IN_WORDS = (
     rf"(?<![第之其同统万唯单专届任某另{CHINESE}])(?<!(?<!则)[上下新](?=一年))(?:{SPOKEN}(?:至|到))?{SPOKEN}(?:个半)?"
@@ -57,7 +67,7 @@ _HUGE = rf"(?<![{CHINESE}万亿\d])[十百千]+[万亿]+{MONEY}|(?<=[超过破])
 _BROKEN = r"\d{1,3} \d{1,3}[%％‰]"
 """Digits that stand apart: which number they are is not for us to say."""
 
-_NUMBER = rf"(?<!\d)(?<!\d )(?:{_BROKEN}|{_BOTH_ENDS}|{_FRACTION}|{_HUGE}|{_IN_DIGITS}|{_IN_WORDS})"
+_NUMBER = rf"(?<!\d)(?<!\d )(?!(?<=\d[,，])\d{{3}}(?!\d))(?:{_BROKEN}|{_BOTH_ENDS}|{_FRACTION}|{_HUGE}|{_IN_DIGITS}|{_IN_WORDS})"
 NUMBER = re.compile(rf"{_NUMBER}(?:{TAIL})?")
 BARE_NUMBER = re.compile(_NUMBER)
 """A number with its unit (and, in ``NUMBER``, 以上 or the like behind it), in digits or Chinese numerals."""
@@ -67,7 +77,7 @@ DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕第?\d+号|(?
 _PARTS = {"百分之": 1, "千分之": 10, "万分之": 100}
 """What a share of a thousand is to a percent."""
 _SAID = re.compile(
-    rf"(?P<part>[百千万]分之)?(?:(?P<printed>\d+(?:[.点]\d+)?)(?P<times>(?:\s*(?:[万亿]|{SMALL}))*)|(?P<spoken>半|{SPOKEN}(?:点[{CHINESE}]{{1,12}})?))"
+    rf"(?P<part>[百千万]分之)?(?:(?P<printed>(?:{GROUPED}|\d+)(?:[.点]\d+)?)(?P<times>(?:\s*(?:[万亿]|{SMALL}))*)|(?P<spoken>半|{SPOKEN}(?:点[{CHINESE}]{{1,12}})?))"
 )
 
 
@@ -83,14 +93,18 @@ def values_of(text: str) -> tuple[Decimal, ...]:
         return ()
     if parts := re.match("([二三四五六七八九十])分之([一二三四五六七八九])", text):
         return (_share(chinese_value(parts[2]), chinese_value(parts[1])),)
-    if parts := re.fullmatch(r"(\d)/(\d)", text):
+    if parts := re.fullmatch(rf"(\d)/(\d)(?:{TAIL})?", text):
         return (_share(int(parts[1]), int(parts[2])),)
     if re.match("[万亿](?!分)", text):
         text = f"1{text}"  # 亿元
-    counted = text.partition("/")[0]  # 1件/千人口
+    counted = re.sub(
+        "（含[^（）]*）|(?<=m)[23]", "", text.partition("/")[0]
+    )  # 1件/千人口, 10人（含10人）以上, 5m2
     found = [_said(match) for match in _SAID.finditer(re.sub(r"[余多来](?=[万亿])", "", counted))]
-    few = re.match(rf"{DIGITS}{TO}{DIGITS}([万亿])", text)
-    if few:  # 2—3万元
+    few = re.match(
+        rf"(?:{DIGITS}|[{CHINESE}]{{1,12}}){TO}(?:{DIGITS}|[{CHINESE}]{{1,12}}?)([万亿]|{SMALL})", text
+    )
+    if few and found[0] < found[1] / MULTIPLIERS[few[1]]:  # 2—3万元, 三至五千元; but 8000—1.2万元
         found[0] *= MULTIPLIERS[few[1]]
     return tuple(found[:2])
 
@@ -101,7 +115,7 @@ def _share(part: int, whole: int) -> Decimal:
 
 def _said(match: re.Match[str]) -> Decimal:
     if match["printed"]:
-        number = Decimal(match["printed"].replace("点", "."))
+        number = Decimal(re.sub("[,，]", "", match["printed"]).replace("点", "."))
         for sign in match["times"].replace(" ", ""):
             number *= MULTIPLIERS[sign]
     elif match["spoken"] == "半":

@@ -6,9 +6,9 @@ words make a figure, while 三米 measures, 不少于三名 counts and 三个代
 
 from __future__ import annotations
 
-MONEY = "(?:美|欧|港|日)?元(?![件素旦宇])"
+MONEY = "(?:(?:美|欧|港|日|澳|加)?元(?![件素旦宇])|人民币(?!元))"
 
-_LATIN = (
+LATIN = (
     "TEU|BPS?|bps?|[kKMGT]?Wh|[kMG]W|k?VA|[kKMG]?Hz|[kM]Pa|[kKMGT]?bps|[KMTPE]B|GB?|dB|[EP]FLOPS|P|T"
     "|[kcmμn]?m(?:[23²³])?|[kmμ]g|m?L|ml|ms|t|g|h"
 )
@@ -25,7 +25,7 @@ COUNTERS = "户|名|人|家|个|所|处|座|项|条|件|辆|台|套|份|场次|�
 """Count things: a figure in Chinese numerals only between bounds (至少一名, 三人以上)."""
 
 UNITS = (
-    f"{MEASURES}|(?:{_LATIN})(?![A-Za-z\\d])|°C|℃|标准煤|标准箱|户次|车次|架次|航次|车位|泊位|床位|座位|名额|席位|学分|季度|周|瓦|伏|字(?!号)|页"
+    f"{MEASURES}|(?:{LATIN})(?![A-Za-z\\d])|°C|℃|标准煤|标准箱|户次|车次|架次|航次|车位|泊位|床位|座位|名额|席位|学分|季度|周|瓦|伏|字(?!号)|页"
     "|吉瓦|兆比特|兆|分钱|分|成|％|%|‰|度|年|月|日|次|幢|栋|队|档|点|位|镇|村|街道|乡|县|市|省|国|部门|单位|企业|公司|集团|学校|医院|平台|基地|中心|园区|枚|宗|趟|桩|枪"
     f"|{COUNTERS}"
 )
