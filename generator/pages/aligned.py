@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 48
 """Characters of a provision in the tables of destination and derivation; its row has all of it."""
+_START: Final = "b0"
+"""What stands before the base's first segment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,10 @@ def aligned(comparison: ComparisonView) -> Aligned:
     """The rows by section: omissions folded, moved provisions marked where they stood and where they stand."""
     moves = _Moves(tuple(row for section in comparison.sections for row in section.rows))
     taken: set[str] = set()
-    laid = [tuple(_unique(item, taken) for item in _items(each.rows, moves)) for each in comparison.sections]
+    shown = [list(_with_departures(each.rows, moves)) for each in comparison.sections]
+    if shown:
+        shown[0][:0] = [(gone, "dropped") for gone in moves.left(_START)]
+    laid = [tuple(_unique(item, taken) for item in _items(each)) for each in shown]
     places: dict[str, str] = {}
     for name, place in (found for items in laid for item in items for found in _places(item)):
         places.setdefault(name, place)
@@ -138,7 +143,7 @@ class _Moves:
     def __init__(self, all_rows: tuple[Row, ...]) -> None:
         rows = {cell.id: row for row in all_rows if row.moved and row.target for cell in row.base}
         stayed = [row for row in all_rows if row.base and not row.moved]
-        last = {cell.id: row.base[-1].id for row in stayed for cell in row.base}
+        last = {_START: _START} | {cell.id: row.base[-1].id for row in stayed for cell in row.base}
         noted: set[Row] = set()
         self.after: dict[str, list[Row]] = {}
         self.origin: dict[str, str] = {}
@@ -152,14 +157,14 @@ class _Moves:
                     noted.add(rows[segment])
                     self.after.setdefault(last[before], []).append(rows[segment])
 
-    def left(self, row: Row) -> Iterator[Shown]:
-        """The notes on what stood just after ``row`` and now stands elsewhere."""
-        for gone in self.after.get(row.base[-1].id, ()) if row.base and not row.moved else ():
+    def left(self, segment: str) -> Iterator[Shown]:
+        """The notes on what stood just after the base's ``segment`` and now stands elsewhere."""
+        for gone in self.after.get(segment, ()):
             yield Shown(gone=gone, id=f"from-{gone.base[0].id}", to=f"row-{gone.target[0].id}")
 
 
-def _items(rows: tuple[Row, ...], moves: _Moves) -> Iterator[Shown]:
-    for kind, run in groupby(_with_departures(rows, moves), key=lambda item: item[1]):
+def _items(shown: Sequence[tuple[Shown, str]]) -> Iterator[Shown]:
+    for kind, run in groupby(shown, key=lambda item: item[1]):
         found = [item for item, _ in run]
         alone = [item.row for item in found if item.row]
         if kind == "added":
@@ -181,7 +186,7 @@ def _with_departures(rows: tuple[Row, ...], moves: _Moves) -> Iterator[tuple[Sho
             continue
         alone = "" if row.kind == "linked" else row.kind
         yield Shown(row=row, id=place, to=to), alone
-        for left in moves.left(row):
+        for left in moves.left(row.base[-1].id) if row.base and not row.moved else ():
             yield left, "dropped"  # what left among omissions is told with them
 
 

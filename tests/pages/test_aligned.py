@@ -70,6 +70,14 @@ def test_a_move_is_marked_in_both_places_even_at_a_merged_row() -> None:
     assert (moved.to, gone.to) == (gone.id, moved.id)
 
 
+def test_what_moved_from_the_very_beginning_is_marked_there() -> None:
+    _, page = laid((LAMP, LOG, STAFF, OIL, REPAIR), (LOG, STAFF, OIL, REPAIR, LAMP))
+    items = [item for section in page.sections for item in section.items]
+    (moved,) = [item for item in items if item.row and item.row.moved]
+    assert items[0].gone
+    assert (moved.to, items[0].to) == (items[0].id, moved.id)
+
+
 def test_what_left_from_among_omissions_is_told_with_them() -> None:
     _, page = laid(
         ("一、记录", LOG, STAFF, SAND, LAMP, GUIDE, "二、修缮", REPAIR, OIL),
