@@ -92,6 +92,20 @@ def test_no_cell_begins_like_a_formula(begin: str) -> None:
     assert row == [f"'{text}", "乙"]
 
 
+@pytest.mark.parametrize(
+    "text", ["4:6", "1：1", "1/2", "3-5", "（1）", "(2)", "1.", "2.10", "007", "9" * 16, "1E5"]
+)
+def test_what_a_spreadsheet_would_show_as_something_else_is_marked(text: str) -> None:
+    assert sheet([(text, "乙")]) == f"\ufeff'{text},乙\r\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["-3%", "-30", "3000", "12.5", "2025-03-01", "一、", "（一）", "（1）潮位", "每周3次", "—"]
+)
+def test_what_a_spreadsheet_shows_as_it_is_has_no_mark(text: str) -> None:
+    assert sheet([(text, "乙")]) == f"\ufeff{text},乙\r\n"
+
+
 def test_csv_of_a_table_with_formulas_is_text(province: Make, city: Make, registry: Registry) -> None:
     found = compare(province(f"=1+1{LOG}"), city(f"@SUM{LOG}"), registry)
     rows = list(csv.reader(io.StringIO(as_csv(found).removeprefix("\ufeff"))))
