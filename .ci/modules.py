@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "ARCHITECTURE.md"
 # From the command line down to the errors, as in pyproject.toml; modules of the package itself first.
 ORDER = (
+    "cli",
     "pipeline",
     "publish",
     "pages",

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 import typer.main
 
-from generator.cli import CompareFormat, MatrixFormat, RelationsFormat, app
+from generator.cli import app
+from generator.cli.comparing import CompareFormat, MatrixFormat
+from generator.cli.contents import RelationsFormat
 from generator.publish.formats import Format
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from generator.pipeline.again import convert_again
-from generator.pipeline.content import Content, find_document, load_content, registry_of
+from generator.pipeline.content import Content, load_content, registry_of
 from generator.pipeline.convert import Converted, convert, without_extracts
 from generator.pipeline.identify import Supplied
 from generator.pipeline.issue import Conversion, convert_text
+from generator.pipeline.named import find_document
 
 if TYPE_CHECKING:
     from generator.pipeline.above import traced

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.document.model import BODY, Document
-from generator.errors import SourceError, UsageError
+from generator.document.model import Document
+from generator.errors import SourceError
 from generator.findings import Finding, Place, Severity
-from generator.identity import DocumentId
 from generator.issue.model import Issue
 from generator.markdown import read_document, read_issue
 from generator.markdown.ledger import Ledger, give_places, read_ledger
-from generator.pipeline.files import read_given, read_text, sha256
+from generator.pipeline.files import read_text, sha256
 from generator.registry import Registry, load_registry
 
 SOURCES = "sources"
@@ -43,16 +43,22 @@ def registry_of(content: Path) -> Registry:
     return load_registry(extra if extra.is_dir() else None)
 
 
-def load_content(content: Path) -> Content:
+def load_content(content: Path, aside: Callable[[SourceError], None] | None = None) -> Content:
     """Read all documents, issues and ledgers below ``content``.
 
-    :raises SourceError: when a file can't be read or says something other than its place.
+    ``aside`` is told of every file that can't be read, which is then left out.
+
+    :raises SourceError: without ``aside``, when a file can't be read or says something other than its place.
     """
     if not content.is_dir():
         raise SourceError(
             "there is no such content folder", where=Place(file=str(content)), remedy="convert a source first"
         )
-    ledgers = {ledger.issue: ledger for ledger in read_ledgers(content)}
+    ledgers: dict[str, Ledger] = {}
+    for path in _ledger_paths(content):
+        with _told(content, aside):
+            ledger = _ledger(path, content)
+            ledgers[ledger.issue] = ledger
     by_path: dict[str, set[str]] = defaultdict(set)
     for ledger in ledgers.values():
         for entry in ledger.written:
@@ -66,28 +72,30 @@ def load_content(content: Path) -> Content:
     findings: list[Finding] = []
     for path in _markdown(content):
         name = path.relative_to(content).as_posix()
-        text = read_text(path, content)
         identity = name.removesuffix(".md")
-        if name.startswith(f"{ISSUES}/"):
-            issue = read_issue(text, file=name)
-            _same_place(issue.id, identity.removeprefix(f"{ISSUES}/"), name)
-            issues[issue.id] = issue
-        else:
-            document = read_document(text, file=name)
-            _same_place(document.id, identity, name)
-            printed = ledger_of.get((name, document.source.file if document.source else ""))
-            documents[document.id] = give_places(document, printed.placed) if printed else document
-        if name in by_path and sha256(path.read_bytes()) not in by_path[name]:
-            edited.add(identity.removeprefix(f"{ISSUES}/") if name.startswith(f"{ISSUES}/") else identity)
-            findings.append(
-                Finding(
-                    place=Place(file=name),
-                    kind="edited",
-                    text="the file was corrected by hand; convert keeps it",
-                    severity=Severity.NOTE,
+        with _told(content, aside):
+            if name.startswith(f"{ISSUES}/"):
+                issue = read_issue(read_text(path, content), file=name)
+                identity = identity.removeprefix(f"{ISSUES}/")
+                _same_place(issue.id, identity, name)
+                issues[issue.id] = issue
+            else:
+                document = read_document(read_text(path, content), file=name)
+                _same_place(document.id, identity, name)
+                printed = ledger_of.get((name, document.source.file if document.source else ""))
+                documents[document.id] = give_places(document, printed.placed) if printed else document
+            if name in by_path and sha256(path.read_bytes()) not in by_path[name]:
+                edited.add(identity)
+                findings.append(
+                    Finding(
+                        place=Place(file=name),
+                        kind="edited",
+                        text="the file was corrected by hand; convert keeps it",
+                        severity=Severity.NOTE,
+                    )
                 )
-            )
-    _collisions(documents)
+    with _told(content, aside):
+        _collisions(documents)
     return Content(
         folder=content,
         documents=MappingProxyType(documents),
@@ -98,29 +106,17 @@ def load_content(content: Path) -> Content:
     )
 
 
-def find_document(name: str, held: Content | None, *, content: Path) -> tuple[Document, str]:
-    """The document that an id or a Markdown file names, and the part after ``#``.
-
-    :raises UsageError: when there is no document of this id, no such file or no such part.
-    :raises SourceError: when the file can't be read.
-    """
-    path_name, _, part = name.partition("#")
-    path = Path(path_name)
-    if path.suffix == ".md" and path.is_file():
-        document = read_document(read_given(path), file=path_name)
-    elif DocumentId.parse(path_name) and held and path_name in held.documents:
-        document = held.documents[path_name]
-    else:
-        raise UsageError(
-            f"{content} holds no document “{path_name}”, and there is no such Markdown file",
-            remedy="give an id such as zhejiang/2016/zhezhengfa-2016-2, or a file",
-        )
-    if part and part != BODY and part not in document.parts:
-        raise UsageError(
-            f"{document.id} has no part “{part}”",
-            remedy=f"its parts are {', '.join(document.parts)}",
-        )
-    return document, part
+@contextmanager
+def _told(content: Path, aside: Callable[[SourceError], None] | None) -> Iterator[None]:
+    """What is wrong with a file, its place told from where the command runs; raised where nobody else is told."""
+    try:
+        yield
+    except SourceError as error:
+        place = replace(error.where, file=str(content / error.where.file)) if error.where else None
+        found = SourceError(error.what, where=place, remedy=error.remedy)
+        if aside is None:
+            raise found from error
+        aside(found)
 
 
 def _markdown(content: Path) -> Iterator[Path]:
@@ -134,8 +130,15 @@ def _markdown(content: Path) -> Iterator[Path]:
 
 def read_ledgers(content: Path) -> Iterator[Ledger]:
     """All ledgers of a content folder, by path."""
-    for path in sorted((content / ISSUES).glob(f"*/*{LEDGER}")):
-        yield read_ledger(read_text(path, content), file=path.relative_to(content).as_posix())
+    return (_ledger(path, content) for path in _ledger_paths(content))
+
+
+def _ledger_paths(content: Path) -> list[Path]:
+    return sorted((content / ISSUES).glob(f"*/*{LEDGER}"))
+
+
+def _ledger(path: Path, content: Path) -> Ledger:
+    return read_ledger(read_text(path, content), file=path.relative_to(content).as_posix())
 
 
 def _same_place(identity: str, place: str, name: str) -> None:

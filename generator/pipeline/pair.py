@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.compare import compare
 from generator.pipeline.above import traced
-from generator.pipeline.content import find_document, load_content, registry_of
+from generator.pipeline.content import load_content, registry_of
+from generator.pipeline.named import find_document
 
 if TYPE_CHECKING:
     from generator.compare import Comparison
+    from generator.errors import SourceError
 
 
 def compare_named(
-    base: str, targets: Sequence[str], content: Path, *, even_unrelated: bool = False
+    base: str,
+    targets: Sequence[str],
+    content: Path,
+    *,
+    even_unrelated: bool = False,
+    aside: Callable[[SourceError], None] | None = None,
 ) -> tuple[Comparison, ...]:
     """``base`` compared with each of ``targets``: ids or Markdown files, each narrowed by ``#enclosure-1``.
 
+    ``aside`` is told of what else in ``content`` can't be read, and so tells no origin.
+
     :raises UsageError: when one of them isn't there.
-    :raises SourceError: when a file can't be read.
+    :raises SourceError: when one of them, or without ``aside`` any file of ``content``, can't be read.
     """
-    held = load_content(content) if content.is_dir() else None
+    held = load_content(content, aside) if content.is_dir() else None
     registry = registry_of(content)
     one, one_part = find_document(base, held, content=content)
     found: list[Comparison] = []

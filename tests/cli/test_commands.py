@@ -33,7 +33,6 @@ def gongbao(*arguments: object) -> Ran:
         with runner.isolation() as (out, err, _):
             status: object = 0
             try:
-                patch.setattr(cli, "_errors", cli.Console(stderr=True, highlight=False, soft_wrap=True))
                 cli.main()
             except SystemExit as ended:
                 status = ended.code or 0
@@ -248,7 +247,6 @@ def test_a_defect_is_one_line_too(
         raise RuntimeError("冰场")
 
     monkeypatch.setattr(cli, "app", fail)
-    monkeypatch.setattr(cli, "_errors", cli.Console(stderr=True, highlight=False, soft_wrap=True))
     monkeypatch.delenv("GONGBAO_DEBUG", raising=False)
     with pytest.raises(SystemExit) as ended:
         cli.main()

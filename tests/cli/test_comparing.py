@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import shutil
 import stat
 import subprocess
 import sys
@@ -133,6 +134,59 @@ def test_a_broken_file_is_one_message_with_its_line(text: str, sample: Path, tmp
     assert ran.status == 3
     assert ran.err.startswith(f"gongbao: {bad}:")
     assert ran.err.count("\n") == 1
+
+
+@pytest.fixture
+def damaged(sample: Path, tmp_path: Path) -> Path:
+    """The sample's content with a document that can't be read, and a broken ledger."""
+    content = tmp_path / "content"
+    shutil.copytree(sample, content)
+    document = content / f"{OTHER}.md"
+    document.write_text(document.read_text("utf-8").replace("title: ", "title: [", 1), "utf-8")
+    (ledger, *_) = (content / "issues").glob("*/*.ledger.jsonl")
+    ledger.write_text("{\n", "utf-8")
+    return content
+
+
+def test_a_broken_third_file_is_left_aside_and_named_with_its_folder(damaged: Path, sample: Path) -> None:
+    ran = compared(content=damaged)
+    assert ran.status == 0
+    assert ran.out == compared(content=sample).out
+    ledger, document = ran.err.splitlines()
+    assert ledger.startswith(f"{damaged}/issues/")
+    assert document.startswith(f"{damaged / OTHER}.md:")
+    assert document.endswith("(left aside: it is none of the documents compared)")
+
+
+def test_a_broken_file_that_is_named_stops_the_comparison(damaged: Path) -> None:
+    for arguments in (("compare", BASE, OTHER), ("matrix", BASE, CITY, OTHER)):
+        ran = gongbao(*arguments, "--content", damaged)
+        assert ran.status == 3
+        assert ran.err.startswith(f"gongbao: {damaged / OTHER}.md:")
+        assert ran.err.count("\n") == 1
+    ran = gongbao("relations", "--content", damaged)
+    assert ran.status == 3
+    assert ran.err.startswith(f"gongbao: {damaged}/")
+
+
+def test_what_is_no_document_is_told_apart(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    for name, said in (
+        (tmp_path, f"{tmp_path} is a folder; give one of the Markdown files in it"),
+        (
+            tmp_path / "a.pdf",
+            f"{tmp_path}/a.pdf is no Markdown file; convert it first (gongbao convert {tmp_path}/a.pdf)",
+        ),
+        (tmp_path / "b.md", f"there is no file “{tmp_path}/b.md”, and no document of this name in {sample};"),
+        (CITY.replace("-9", "-90"), f"holds no document “{CITY}0”; did you mean {CITY}"),
+    ):
+        ran = gongbao("compare", BASE, name, "--content", sample)
+        assert ran.status == 2
+        assert said in ran.err
+        assert ran.err.count("\n") == 1
+    ran = gongbao("compare", BASE, CITY, "--content", tmp_path / "none")
+    assert ran.status == 2
+    assert f"there is no content folder “{tmp_path}/none”" in ran.err
 
 
 def test_a_body_edited_by_hand_counts(tmp_path: Path) -> None:
