@@ -99,6 +99,14 @@ def test_a_generic_sentence_does_not_absorb_many(province: Make, city: Make, reg
     assert [len(link.target) for link in found.links] == [1, 1, 1]
 
 
+def test_a_provision_that_the_city_says_twice(province: Make, city: Make, registry: Registry) -> None:
+    first = "夜间有渔船进港的观潮台要整夜点亮导航灯，灯油费由渔港所在地的县级财政负担，并每月公布开支。"
+    again = "夜间有渔船进港的观潮台整夜点亮导航灯，灯油费由渔港所在地的县级财政负担。"
+    found = compare(province(LOG, first, REPAIR), city(first, LOG, REPAIR, again), registry)
+    assert (first, first + again) in texts(found)
+    assert found.added == ()
+
+
 def test_the_answer_to_a_delegation(province: Make, city: Make, registry: Registry) -> None:
     left = "值班补贴的具体标准由各设区市根据实际情况确定。"
     answer = "夜班每晚80元，白班每天50元。"

@@ -32,6 +32,10 @@ _MASS = 3.0
 """Shared mass below which nothing is shared but a word."""
 _BESIDE, _NEAR = 1, 2
 """Segments between a further partner and one of the same segment that stand beside, or near, each other."""
+_AGAIN, _WHOLE = 12.0, 0.85
+"""Characters, weighed by rarity, and their share of a segment, from which it says again what another says."""
+_HELD = 0.6
+"""Share of the smaller segment's mass below which a candidate can't be one that says it again."""
 _LIKELY, _UNLIKELY = 4.0, -6.0
 """Log odds of a pair beyond which it makes no difference how likely it would be for itself."""
 
@@ -116,6 +120,34 @@ def grown(
             of_base[left].append(right)
             of_target[right].append(left)
             joined.append(at)
+    return joined + _said_again(alike, odds, growth, whole, (of_base, of_target))
+
+
+def _said_again(
+    alike: Likeness,
+    odds: NDArray[np.float64],
+    growth: Growth,
+    whole: tuple[Collection[int], Collection[int]],
+    partners: tuple[dict[int, list[int]], dict[int, list[int]]],
+) -> list[int]:
+    """The candidates by which a segment without any partner repeats one that has some, the likeliest of each.
+
+    A province's sentence may stand in a plan's summary and again in its chapter: the second is not the city's own.
+    """
+    joined: list[int] = []
+    again: tuple[set[int], set[int]] = (set(), set())
+    near = np.flatnonzero(alike.within >= _HELD)
+    for at in near[np.lexsort((alike.target[near], alike.base[near], -odds[near]))].tolist():
+        pair = int(alike.base[at]), int(alike.target[at])
+        if any(one in settled for one, settled in zip(pair, whole, strict=True)):
+            continue
+        for side, own in enumerate(pair):
+            if partners[side].get(own) or own in again[side] or not partners[1 - side].get(pair[1 - side]):
+                continue
+            mass, share = growth.held(side, own, pair[1 - side])
+            if mass >= _AGAIN and share >= _WHOLE:
+                again[side].add(own)
+                joined.append(at)
     return joined
 
 
@@ -166,6 +198,14 @@ class Growth:
         """The characters of base and target, weighed by rarity, that the pair would newly explain."""
         ours = self._new(0, left, right)
         return (ours, self._new(1, right, left)) if ours else (0.0, 0.0)
+
+    def held(self, side: int, own: int, other: int) -> tuple[float, float]:
+        """What of a segment another of the other side holds, weighed by rarity: its characters and their share."""
+        key = self._keys[side][own]
+        worth = self._worth(key)
+        found = explained(key, self._keys[1 - side][other])
+        mass = sum(each for each, flag in zip(worth, found, strict=True) if flag)
+        return mass, mass / max(sum(worth), 1e-9)
 
     def rest(self, side: int, index: int) -> float:
         """The characters of a segment, weighed by rarity, that nothing explains yet."""
