@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.compare.actors.bodies import match_bodies
+from generator.compare.actors.delegated import delegations
 from generator.compare.actors.duties import duties
 from generator.compare.alignment.align import Alignment, align
-from generator.compare.alignment.delegation import delegation_in
 from generator.compare.alignment.groups import groups
 from generator.compare.alignment.mending import mended
 from generator.compare.alignment.sections import moved_links
@@ -16,7 +15,7 @@ from generator.compare.changes.linking import link
 from generator.compare.figures import match_figures
 from generator.compare.language.body_names import body_names
 from generator.compare.language.speakers import folding_between, is_above, speaker
-from generator.compare.model import Comparison, Delegation, Side
+from generator.compare.model import Comparison, Side
 from generator.compare.texts.boilerplate import Boilerplate
 from generator.compare.texts.prepared import PROVISIONS, Prepared, prepare
 from generator.compare.verdict import related, summarise, verdict
@@ -85,7 +84,7 @@ def compare(
         if links
         else (),
         duties=duties(ours, theirs, links, names, phrases=registry.phrases, finder=body_names(registry)),
-        delegations=_delegations(left, right, links),
+        delegations=delegations(left, right, links),
         summary=summary,
         verdict=verdict(
             summary,
@@ -148,19 +147,3 @@ def _links(
             )
         )
     return tuple(links)
-
-
-def _delegations(left: Prepared, right: Prepared, links: tuple[Link, ...]) -> tuple[Delegation, ...]:
-    answers: dict[str, list[str]] = defaultdict(list)
-    for each in links:
-        for name in each.base:
-            answers[name] += each.target
-    texts = {s.id: s.text for s in right.segments}
-    found: list[Delegation] = []
-    for segment in left.segments:
-        phrase = delegation_in(segment.text)
-        if phrase and links:
-            # A target that hands the matter on in the same words has not answered it.
-            told = tuple(name for name in answers[segment.id] if phrase not in texts[name])
-            found.append(Delegation(base=segment.id, phrase=phrase, answers=told))
-    return tuple(found)

@@ -73,6 +73,7 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             basis=_longest(word for file in files for word in file.data.basis),
             implement=_longest(word for file in files for word in file.data.implement),
             refer=_longest(word for file in files for word in file.data.refer),
+            lower_levels=_longest(word for file in files for word in file.data.lower_levels),
             delegation=_longest(word for file in files for word in file.data.delegation),
             not_documents=_longest(word for file in files for word in file.data.not_documents),
             planned=_longest(word for file in files for word in file.data.planned),

@@ -49,6 +49,7 @@ class Phrases:
     basis: tuple[str, ...] = ()
     implement: tuple[str, ...] = ()
     refer: tuple[str, ...] = ()
+    lower_levels: tuple[str, ...] = ()
     delegation: tuple[str, ...] = ()
     not_documents: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()

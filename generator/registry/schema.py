@@ -189,6 +189,7 @@ class RegistryFile(Entry):
     basis: tuple[Text, ...] = ()
     implement: tuple[Text, ...] = ()
     refer: tuple[Text, ...] = ()
+    lower_levels: tuple[Text, ...] = ()
     delegation: tuple[Text, ...] = ()
     not_documents: tuple[Text, ...] = ()
     planned: tuple[Text, ...] = ()

@@ -14,24 +14,8 @@ if TYPE_CHECKING:
 
     from generator.compare.texts.prepared import Prepared
 
-_LOWER = r"(?:各地|各市|各县|各区|各设区|设区市|设区的市|市、县|市县|县级|地方|当地|各级|各州|本地区|各有关|有条件的地)"
-_DELEGATION = re.compile(
-    rf"由{_LOWER}[^，。；]{{0,24}}?(?:确定|制定|制订|规定|决定|明确|另行|安排)"
-    rf"|{_LOWER}[^。；]{{0,30}}?(?:自行|结合实际|根据实际|因地制宜|根据本地|结合本地)[^。；]{{0,20}}?(?:确定|制定|制订|规定|决定|明确|出台)"
-    rf"|{_LOWER}[^。；]{{0,16}}?(?:制定|制订|出台)[^。；]{{0,8}}?(?:具体|实施|配套|相应)[^。；]{{0,4}}?(?:办法|细则|方案|意见|政策|标准)"
-)
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十]+(?:年|个|次|万)")
 _REACH = 4
-
-
-def delegation_in(text: str) -> str:
-    """The words with which ``text`` leaves something to lower levels, or nothing.
-
-    >>> delegation_in("具体比例由各设区市根据实际情况确定。")
-    '由各设区市根据实际情况确定'
-    """
-    match = _DELEGATION.search(text)
-    return match[0] if match else ""
 
 
 def answers(
@@ -42,8 +26,8 @@ def answers(
     ``partner`` maps linked base segments to target segments; ``taken`` are linked target segments.
     """
     found: list[tuple[int, int]] = []
-    for index, segment in enumerate(base.segments):
-        if index in partner or not base.content[index] or not delegation_in(segment.text):
+    for index, phrase in enumerate(base.delegating):
+        if index in partner or not phrase:
             continue
         low, high = _neighbour(base, partner, index, -1), _neighbour(base, partner, index, 1)
         if low is None or high is None or not 0 < high - low <= _REACH:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import opencc
 
+from generator.compare.language.delegating import delegating
 from generator.compare.language.kind_words import KindWords, kind_words
 from generator.compare.language.lexicon import Lexicon, lexicon
 from generator.compare.language.paraphrases import Paraphrases
@@ -55,6 +56,7 @@ class Folding:
     paraphrases: Paraphrases
     urgings: tuple[str, ...]
     words: KindWords
+    delegating: re.Pattern[str]
 
     def find(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """(start, end, sign) of every name in ``text``."""
@@ -136,6 +138,7 @@ def folding(
         paraphrases=Paraphrases(phrases.paraphrases),
         urgings=phrases.urgings,
         words=kind_words(phrases),
+        delegating=delegating(phrases),
     )
 
 

@@ -52,8 +52,12 @@ class DutyPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
-    """The base leaves something to lower levels; ``answers`` are the target's segments for it."""
+    """The base leaves something to lower levels; ``answers`` are the target's segments for it.
+
+    ``passed_on`` says that the target leaves it to its own lower levels in turn.
+    """
 
     base: str
     phrase: str
     answers: tuple[str, ...]
+    passed_on: bool = False

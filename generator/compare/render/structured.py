@@ -73,7 +73,12 @@ def as_values(comparison: Comparison) -> dict[str, Any]:
             for pair in comparison.duties
         ],
         "delegations": [
-            {"base": each.base, "phrase": each.phrase, "answers": list(each.answers)}
+            {
+                "base": each.base,
+                "phrase": each.phrase,
+                "answers": list(each.answers),
+                "passed_on": each.passed_on,
+            }
             for each in comparison.delegations
         ],
         "summary": {

@@ -98,8 +98,10 @@ class _Writer:
         if page.delegations:
             yield from self.head("授权下级规定的事项")
             for each in page.delegations:
-                answers = "；".join(text for text, _ in each.answers) or "未见对应规定"
-                yield from self.entry(f"{each.phrase} → {answers}")
+                answers = "".join(text for text, _ in each.answers)
+                yield from self.entry(
+                    f"{each.phrase} → {each.note}{'：' if each.note and answers else ''}{answers}"
+                )
         if page.suspects:
             yield from self.head(f"{SUSPECT}（不作为政策的改动）")
             for suspect in page.suspects:

@@ -141,7 +141,10 @@ def _delegations(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
         _heading(document, "授权下级确定的事项")
         table = table_of(document, (page.base_name, f"{page.target_name}的规定"), (129, 128))
         for row in page.delegations:
-            fill(table, (row.base_text, "\n".join(text for text, _ in row.answers) or "未见对应规定"))
+            fill(
+                table,
+                (row.base_text, "\n".join(filter(None, (row.note, *(text for text, _ in row.answers))))),
+            )
 
 
 def _provisions(document: Any, page: ComparisonView) -> None:  # noqa: ANN401

@@ -26,6 +26,8 @@ _BODIES: Final = (
     BodyChange.SAME,
 )
 """What matters more to a reader stands first."""
+_UNANSWERED, _PASSED_ON = "未见对应规定", "仍交下级另行规定"
+"""What is said of a delegation without an answer, and of one that the target hands on."""
 _CLAUSE: Final = re.compile(r"[，。；：！？]")
 _QUOTED, _AROUND = 40, 12
 """Characters of a duty's clause, and on either side of a suspected character."""
@@ -77,12 +79,16 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelegationRow:
-    """What the base leaves to lower levels and the target's answers: (text, segment) each."""
+    """What the base leaves to lower levels and the target's answers: (text, segment) each.
+
+    ``note`` says that there is none, or that the target hands the matter on.
+    """
 
     phrase: str
     base_text: str
     base_segment: str
     answers: tuple[tuple[str, str], ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +190,7 @@ def delegation_rows(comparison: Comparison) -> tuple[DelegationRow, ...]:
             base_text=comparison.segment(each.base).text,
             base_segment=each.base,
             answers=tuple((comparison.segment(name).text, name) for name in each.answers),
+            note=_PASSED_ON if each.passed_on else "" if each.answers else _UNANSWERED,
         )
         for each in comparison.delegations
     )

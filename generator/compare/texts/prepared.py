@@ -54,7 +54,8 @@ class Prepared:
     ``keys`` are the folded letters and digits, ``heading`` the index of the heading that a
     segment stands under (-1 at the top; a heading's own parent for a heading), ``columns``
     the grams of all segments, of those in ``citing`` without the titles that they cite, and ``rows`` the segment
-    of each; ``urgings`` are how sentences begin before they name their matter.
+    of each; ``urgings`` are how sentences begin before they name their matter, ``delegating`` the words
+    with which a provision leaves something to lower levels, empty where it doesn't.
     """
 
     segments: tuple[Segment, ...]
@@ -65,6 +66,7 @@ class Prepared:
     columns: NDArray[np.uint64]
     citing: frozenset[int]
     urgings: tuple[str, ...]
+    delegating: tuple[str, ...]
 
     @property
     def total(self) -> int:
@@ -109,6 +111,10 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
         columns=columns,
         citing=frozenset(index for index, own in enumerate(said) if own is not None),
         urgings=names.urgings,
+        delegating=tuple(
+            found[0] if wanted and (found := names.delegating.search(segment.text)) else ""
+            for segment, wanted in zip(segments, content, strict=True)
+        ),
     )
 
 

@@ -1,0 +1,36 @@
+"""The words with which a text leaves something to lower levels: 由各设区市确定, 各地结合实际制定."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.registry import Phrases
+
+_LEVEL, _REST, _GAP = "□", "……", "…"
+"""In a phrase of the registry: a lower level, other words of the sentence, other words of the clause."""
+_NEVER = re.compile("(?!)")
+
+
+@lru_cache(maxsize=8)
+def delegating(phrases: Phrases) -> re.Pattern[str]:
+    """What finds a delegation in a sentence.
+
+    >>> from generator.registry import Phrases
+    >>> found = delegating(Phrases(lower_levels=("各设区市",), delegation=("由□…确定/制定",)))
+    >>> found.search("具体比例由各设区市根据实际情况确定。")[0]
+    '由各设区市根据实际情况确定'
+    """
+    level = "|".join(map(re.escape, phrases.lower_levels))
+    return re.compile("|".join(_pattern(phrase, level) for phrase in phrases.delegation)) if level else _NEVER
+
+
+def _pattern(phrase: str, level: str) -> str:
+    signs = {_LEVEL: f"(?:{level})", _REST: "[^。；]{0,24}?", _GAP: "[^，。；]{0,24}?"}
+    return "".join(
+        signs.get(piece) or "(?:" + "|".join(map(re.escape, piece.split("/"))) + ")"
+        for piece in re.split(f"({_LEVEL}|{_REST}|{_GAP})", phrase)
+        if piece
+    )
