@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.findings import Place
+from generator.registry.actors import actor_words
 from generator.registry.bodies import bodies_of
 from generator.registry.issuers import Gazette, issuer_of
 from generator.registry.registry import Modal, Phrases, Registry, Word
@@ -89,6 +90,7 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
                 pair for file in files for entry in file.data.lookalikes for pair in entry.pairs
             ),
         ),
+        actors=actor_words(file.data for file in files),
         by_name=_names(issuers, faults),
         by_code=_codes(issuers, faults),
         by_body_code=_body_codes(bodies),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.registry.actors import ActorWords
 from generator.registry.bodies import Body
 from generator.registry.issuers import Gazette, Issuer
 from generator.registry.schema import CollectiveEntry, TermEntry
@@ -84,6 +85,7 @@ class Registry:
     department_words: tuple[str, ...]
     committees: Mapping[str, str]
     phrases: Phrases
+    actors: ActorWords
     by_name: Mapping[str, str] = field(repr=False)
     by_code: Mapping[str, str] = field(repr=False)
     by_body_code: Mapping[str, tuple[str, ...]] = field(repr=False)

@@ -169,6 +169,19 @@ class LookalikeEntry(Entry):
     pairs: tuple[tuple[Sign, Sign], ...]
 
 
+Role = Literal["lead", "act", "support", "receive", "cite"]
+"""What a body has to do: lead, act, support, be told or asked; of one that is cited, nothing."""
+
+
+class RoleEntry(Entry):
+    """How a text says a role: words before the colon of a list of bodies, behind the bodies, before them."""
+
+    role: Role
+    labels: tuple[Text, ...] = ()
+    behind: tuple[Text, ...] = ()
+    before: tuple[Text, ...] = ()
+
+
 class RegistryFile(Entry):
     """A registry file: any of the lists, in any file."""
 
@@ -202,6 +215,18 @@ class RegistryFile(Entry):
     negations: tuple[Text | WordEntry, ...] = ()
     turning_words: tuple[Text | WordEntry, ...] = ()
     lookalikes: tuple[LookalikeEntry, ...] = ()
+    place_words: tuple[Text, ...] = ()
+    which_words: tuple[Text, ...] = ()
+    office_words: tuple[Text, ...] = ()
+    standing_words: tuple[Text, ...] = ()
+    whole_words: tuple[Text, ...] = ()
+    joint_words: tuple[Text, ...] = ()
+    joint_verbs: tuple[Text, ...] = ()
+    unit_words: tuple[Text, ...] = ()
+    branch_words: tuple[Text, ...] = ()
+    organisation_words: tuple[Text, ...] = ()
+    no_body_words: tuple[Text, ...] = ()
+    roles: tuple[RoleEntry, ...] = ()
 
 
 def json_schema() -> dict[str, Any]:

@@ -7,7 +7,7 @@ JSON (:mod:`generator.compare.render`), pages and tables are made from these val
 
 from __future__ import annotations
 
-from generator.compare.model.actors import BodyChange, BodyPair, Delegation, Duty, DutyPair
+from generator.compare.model.actors import BodyChange, BodyPair, BodyRole, Delegation, Duty, DutyPair
 from generator.compare.model.comparison import Comparison
 from generator.compare.model.figures import Figure, FigureChange, Trend, Value
 from generator.compare.model.judgement import Origin, Summary, Verdict
@@ -18,6 +18,7 @@ __all__ = [
     "SOFT_TYPES",
     "BodyChange",
     "BodyPair",
+    "BodyRole",
     "Change",
     "ChangeType",
     "Comparison",

@@ -16,15 +16,42 @@ class BodyChange(StrEnum):
     DROPPED = "dropped"
 
 
+class BodyRole(StrEnum):
+    """What a text asks of a body, as far as its words say so; the weightiest first."""
+
+    LEAD = "lead"
+    ACT = "act"
+    SUPPORT = "support"
+    RECEIVE = "receive"
+    """It is reported to, applied to, asked for its consent."""
+    ISSUE = "issue"
+    """It signed the document."""
+    CITE = "cite"
+    """Only its word is followed: it issued what is cited."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPair:
-    """A body of the base and what stands in its place, with the segments that name them."""
+    """A body of the base and what stands in its place, with the segments that name them.
+
+    The roles are all that each document gives it, the weightiest first, none where the words don't tell;
+    ``role_changed`` says that a link makes of one that acts one that supports, or the other way round.
+    """
 
     base: str
     target: str
     change: BodyChange
     base_segments: tuple[str, ...] = ()
     target_segments: tuple[str, ...] = ()
+    base_roles: tuple[BodyRole, ...] = ()
+    target_roles: tuple[BodyRole, ...] = ()
+    role_changed: bool = False
+
+    @property
+    def only_cited(self) -> bool:
+        """Whether neither document does more than follow its word."""
+        roles = {*self.base_roles, *self.target_roles}
+        return roles == {BodyRole.CITE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.compare.model import Op
 
 if TYPE_CHECKING:
-    from generator.compare.model import Change, Comparison, Duty, Figure, Link, Segment, Side, Value
+    from generator.compare.model import BodyPair, Change, Comparison, Duty, Figure, Link, Segment, Side, Value
 
 
 def as_json(comparison: Comparison) -> str:
@@ -59,6 +59,7 @@ def as_values(comparison: Comparison) -> dict[str, Any]:
                 "base": pair.base or None,
                 "target": pair.target or None,
                 "change": pair.change.value,
+                **_roles(pair),
                 "segments": {"base": list(pair.base_segments), "target": list(pair.target_segments)},
             }
             for pair in comparison.bodies
@@ -162,6 +163,15 @@ def _value(value: Value | None) -> dict[str, Any] | None:
         "comparator": value.comparator,
         "number": value.number or None,
         "unit": value.unit or None,
+    }
+
+
+def _roles(pair: BodyPair) -> dict[str, Any]:
+    """The roles that are certain; a key without any is absent."""
+    sides = {"base_roles": pair.base_roles, "target_roles": pair.target_roles}
+    return {
+        **{key: [role.value for role in roles] for key, roles in sides.items() if roles},
+        **({"role_changed": True} if pair.role_changed else {}),
     }
 
 

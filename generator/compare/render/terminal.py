@@ -129,16 +129,16 @@ class _Writer:
     def bodies(self, page: ComparisonView) -> Iterator[str]:
         yield from self.head("责任单位")
         for body in page.bodies:
-            if body.change == "changed":
-                yield from self.entry(f"~ {body.base} → {body.target}（{body.label}）")
-        for change, mark, name in (
+            if body.group == "changed":
+                yield from self.entry(f"~ {body.text}（{body.label}）")
+        for group, mark, name in (
             ("dropped", "-", f"只见于{page.base_name}"),
             ("new", "+", f"{page.target_name}新增"),
             ("localised", "=", "上下级对应"),
+            ("cited", "·", "仅一方引用"),
         ):
-            found = [body for body in page.bodies if body.change == change]
-            both = "、".join(" → ".join(filter(None, (body.base, body.target))) for body in found)
-            yield from self.entry(f"{mark} {name}{len(found)}个：{both}") if found else ()
+            found = [body.text for body in page.bodies if body.group == group]
+            yield from self.entry(f"{mark} {name}{len(found)}个：{'、'.join(found)}") if found else ()
 
     def entry(self, text: str, style: str = "") -> Iterator[str]:
         return self.say(self.span(text, style), indent="  ", hang="    ")

@@ -105,16 +105,16 @@ def _bodies(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
     if not page.bodies:
         return
     _heading(document, "责任单位")
-    for change, name in (
+    for group, name in (
         ("changed", "调整"),
         ("dropped", f"只见于{page.base_name}"),
         ("new", f"{page.target_name}新增"),
         ("localised", "上下级对应"),
+        ("cited", "仅一方引用"),
     ):
-        found = [row for row in page.bodies if row.change == change]
+        found = [row.text for row in page.bodies if row.group == group]
         if found:
-            both = "、".join("→".join(filter(None, (row.base, row.target))) for row in found)
-            write(document.add_paragraph(), f"{name}（{len(found)}个）：{both}")
+            write(document.add_paragraph(), f"{name}（{len(found)}个）：{'、'.join(found)}")
 
 
 def _chapters(document: Any, page: ComparisonView) -> None:  # noqa: ANN401

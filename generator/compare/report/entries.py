@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.compare.model import BodyChange, ChangeType, FigureChange
-from generator.compare.texts.labels import BODIES, FIGURES, TRENDS
+from generator.compare.model import BodyChange, BodyRole, ChangeType, FigureChange
+from generator.compare.texts.labels import BODIES, FIGURES, ROLE_CHANGED, ROLES, TRENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compare.model import Comparison, Duty, Figure, Link, Value
+    from generator.compare.model import BodyPair, Comparison, Duty, Figure, Link, Value
 
 _FIGURES: Final = (FigureChange.CHANGED, FigureChange.DROPPED, FigureChange.NEW, FigureChange.SAME)
 _BODIES: Final = (
@@ -28,6 +28,7 @@ _BODIES: Final = (
 """What matters more to a reader stands first."""
 _UNANSWERED, _PASSED_ON = "未见对应规定", "仍交下级另行规定"
 """What is said of a delegation without an answer, and of one that the target hands on."""
+_TOLD: Final = {ROLES[role]: f"（{ROLES[role]}）" for role in (BodyRole.LEAD, BodyRole.SUPPORT)}
 _CLAUSE: Final = re.compile(r"[，。；：！？]")
 _QUOTED, _AROUND = 40, 12
 """Characters of a duty's clause, and on either side of a suspected character."""
@@ -52,14 +53,27 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyRow:
-    """A responsible body on both sides, and the first segment of each that names it."""
+    """A responsible body on both sides with what each asks of it, and the first segment of each that names it.
+
+    ``group`` is where it is shown: ``changed`` (others act, or act otherwise), ``dropped``, ``new``, ``localised``,
+    ``same``, or ``cited``, where one side alone names it and does no more than cite it.
+    """
 
     base: str
     target: str
+    base_role: str
+    target_role: str
     base_segment: str
     target_segment: str
     change: str
     label: str
+    group: str
+
+    @property
+    def text(self) -> str:
+        """Both sides in one line; of their roles only who leads and who supports: 省民政厅（牵头） → 市民政局（配合）."""
+        sides = ((self.base, self.base_role), (self.target, self.target_role))
+        return " → ".join(f"{name}{_TOLD.get(role.partition('、')[0], '')}" for name, role in sides if name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,13 +152,29 @@ def body_rows(comparison: Comparison) -> tuple[BodyRow, ...]:
         BodyRow(
             base=pair.base,
             target=pair.target,
+            base_role=_roles(pair.base_roles),
+            target_role=_roles(pair.target_roles),
             base_segment=next(iter(pair.base_segments), ""),
             target_segment=next(iter(pair.target_segments), ""),
             change=pair.change.value,
-            label=BODIES[pair.change],
+            label="，".join([BODIES[pair.change], *([ROLE_CHANGED] if pair.role_changed else [])]),
+            group=_group(pair),
         )
-        for pair in sorted(comparison.bodies, key=lambda pair: _BODIES.index(pair.change))
+        for pair in sorted(
+            comparison.bodies, key=lambda pair: (not pair.role_changed, _BODIES.index(pair.change))
+        )
     )
+
+
+def _group(pair: BodyPair) -> str:
+    if pair.role_changed:
+        return BodyChange.CHANGED.value
+    alone = pair.change in {BodyChange.DROPPED, BodyChange.NEW}
+    return "cited" if alone and pair.only_cited else pair.change.value
+
+
+def _roles(roles: tuple[BodyRole, ...]) -> str:
+    return "、".join(ROLES[role] for role in roles)
 
 
 def duty_rows(comparison: Comparison) -> tuple[DutyRow, ...]:

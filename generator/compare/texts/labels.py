@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compare.model import BodyChange, Degree, FigureChange, Flag, Relation, Trend
+from generator.compare.model import BodyChange, BodyRole, Degree, FigureChange, Flag, Relation, Trend
 
 RELATIONS = {Relation.VERBATIM: "逐字沿用", Relation.LOCALISED: "仅换名称", Relation.ADAPTED: "改写"}
 DROPPED, ADDED, APART = "未采用", "新增", "与上文合看"
@@ -22,4 +22,13 @@ BODIES = {
     BodyChange.NEW: "新增",
     BodyChange.DROPPED: "未出现",
 }
+ROLES = {
+    BodyRole.LEAD: "牵头",
+    BodyRole.ACT: "承担",
+    BodyRole.SUPPORT: "配合",
+    BodyRole.RECEIVE: "受理",
+    BodyRole.ISSUE: "发文",
+    BodyRole.CITE: "引用",
+}
+ROLE_CHANGED = "分工调整"
 SUSPECT = "疑似识别差错"

@@ -1,0 +1,58 @@
+"""Whom a text asks to act that is no body of the state: 学校应当, 由供餐企业负责.
+
+They are named only where they must act; elsewhere they are what a provision speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.registry.actors import ActorWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.registry import Phrases
+
+_NO_NAME = "[等且并或要须可不对由经向的在将把被按为与和、，]|应(?![用急])|任何|其他|有关|相关|开展|建立|加强|推进|推动|完善|落实|制定|鼓励|支持|引导"
+_LONGEST = 14
+_EVERY = re.compile("^(?:各类|各级|各)")
+_ALL = frozenset({"单位", "组织", "机构", "公司", "企业单位"})
+"""Words that tell nobody by themselves."""
+
+
+def organisations(text: str, actors: ActorWords, phrases: Phrases) -> Iterator[tuple[int, int]]:
+    """(start, end) of the organisations that ``text`` asks to act."""
+    if not actors.organisation_words:
+        return
+    one = _one(actors)
+    for run in _asked(actors, phrases).finditer(text):
+        for match in one.finditer(text, *run.span(1)):
+            every = _EVERY.match(match[0])
+            start = match.start() + (len(every[0]) if every else 0)
+            if text[start : match.end()] not in _ALL:
+                yield start, match.end()
+
+
+@lru_cache(maxsize=8)
+def _one(actors: ActorWords) -> re.Pattern[str]:
+    return re.compile(_pattern(actors))
+
+
+def _pattern(actors: ActorWords) -> str:
+    ending = "|".join(map(re.escape, actors.organisation_words))
+    return rf"(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{0,{_LONGEST}}}?(?:{ending})(?!{ending})"
+
+
+@lru_cache(maxsize=8)
+def _asked(actors: ActorWords, phrases: Phrases) -> re.Pattern[str]:
+    one = _pattern(actors)
+    modals = "|".join(
+        re.escape(modal.word) for modal in phrases.modals if not modal.manner and modal.rank > 1
+    )
+    run = rf"{one}(?:(?:、|和|及其?|与|以及|或者|或(?!者)){one})*"
+    return re.compile(
+        rf"(?:^|(?<=[，。；：由]))({run})等?(?=(?:也|均|都|同时)?(?:{modals}|负责|至少|每[年季月周日]))"
+    )

@@ -1,0 +1,72 @@
+"""Governments and places that a text names by their tier: 县级以上地方人民政府, 市、县（市、区）人民政府, 各区、县（市）.
+
+Tiers stand side by side, each with those of its rank in brackets; before them stands which of them is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.registry.actors import ActorWords
+
+_NOT_GOVERNMENT = (
+    r"(?!性|采购|购买|投资|债|补贴|网站|门户|储备|信息|引导基金|定价|指导价|工作报告|公报|规章|令)"
+)
+_NOT_FINANCE = (
+    r"(?!部门|局|厅|补助?资|资|支出|投入|收|预|奖补|性|补贴|事权|状况|能力|拨款|供养|评审|票据|专户|政策)"
+)
+_NOT_PLACE = r"(?![域块内间场民政直方类界道段际貌容景位属医国])"
+"""各地区 is, 各区域 and 各市场 are no places."""
+_SHARED = r"(?=[要应须均共分按负建])"
+"""市县两级要: both tiers act; 市县两级财政 is told by its noun."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GovernmentNames:
+    """``whole`` finds names, ``before`` the beginning of a department's name: 各区、县（市）教育部门."""
+
+    whole: re.Pattern[str]
+    before: re.Pattern[str]
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of every name."""
+        return (match.span() for match in self.whole.finditer(text))
+
+    def begin(self, text: str, start: int) -> int:
+        """Where the department's name begins whose field begins at ``start``."""
+        led = self.before.search(text[:start])
+        return led.start() if led else start
+
+
+@lru_cache(maxsize=8)
+def government_names(actors: ActorWords) -> GovernmentNames:
+    """The finder made of the registry's words."""
+    which, tier = _any(actors.which_words), _any(actors.place_words)
+    one = rf"{tier}(?:[（(〔](?:各)?{tier}(?:、?{tier})*[）)〕])?"
+    places = (
+        rf"(?<![城本我该管社片老新园景地])(?:(?<!全)|(?<=健全)){one}(?:(?:、|和|及其?|与|或者?|以及)?{one})*"
+    )
+    ranked = rf"{places}(?:[两二三四]级|级)?(?:以上|以下)?"
+    led = rf"(?:(?:{which})+(?:{ranked})?(?:地方|各级)*|{ranked}(?:地方|各级)*)"
+    whole = "|".join(
+        (
+            rf"{led}(?:人民)?政府(?:办公[厅室]|及其?(?:有关|相关|各)部门)?{_NOT_GOVERNMENT}",
+            rf"{led}财政{_NOT_FINANCE}",
+            rf"各{one}(?:、?{one})*(?:党委)?{_NOT_PLACE}",
+            r"各级各部门|各地(?:各)?(?:有关|相关)?(?:部门|单位)(?:（单位）)?|各地(?![区方类])",
+            rf"(?:{which}|{tier})*(?:有关|相关)部门(?:（单位）|和单位)?",
+            rf"{places}[两二三四]级{_SHARED}",
+        )
+    )
+    return GovernmentNames(whole=re.compile(whole), before=re.compile(rf"(?:{which}|{ranked})+$"))
+
+
+def _any(words: Iterable[str]) -> str:
+    found = "|".join(map(re.escape, words))
+    return f"(?:{found})" if found else "(?!)"
