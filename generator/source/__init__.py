@@ -58,7 +58,7 @@ def read(source: SourceText) -> Reading:
     aside = {no: Furniture(kind) for no, kind in source.aside}
     furniture = {**find_furniture([line for line in lines if line.no not in aside]), **aside}
     lines = without_margins(with_pages(lines, furniture), furniture)
-    measured = measure(lines)
+    measured = measure(lines, furniture)
     return Reading(
         source=source,
         lines=lines,

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import rjieba
-
 from generator.source.cuts import proves_cut
 from generator.source.labels import LabelKind, read_label
 from generator.source.layout import Measure
@@ -21,6 +19,7 @@ from generator.source.shape import (
     opens_attachment_list,
     stands_alone,
 )
+from generator.source.words import cuts_a_word, wants_more
 
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
@@ -41,13 +40,8 @@ _UNITS = re.compile(r"[^，。；：,;:]{2,8}(?:单位|部门|处室|责任人)\
 # A numbered line with such words is a sentence, not a heading.
 _SENTENCE = re.compile(r"适用于|是指|应当|不得|本(?:预案|办法|方案|规定|意见|细则)(?!的)")
 _OPENER = re.compile(r"为[了加进贯深落规切认全推促有充更做确保积着牢]|根据|按照|依照|依据")
-_FUNCTION_WORDS = frozenset("和与及或的在对为由以将把向从按并且于至到给让使被其该各本每不未应可须需能会")
 _LISTED = re.compile(r"[^，。；：、\s]{1,8}、")
 _BODY_ENDS = re.compile(r"[局厅委办部会院行队司府室处所站区县市]$|中心$")
-_WINDOW = 8
-# What can't open a sentence: the rest of one stands after the break.
-_REST = re.compile(r"[后的等之][，,\u4e00-\u9fff]")
-_LINKING = frozenset("与和或及向而")
 
 
 def joins_flowed(
@@ -59,7 +53,6 @@ def joins_flowed(
     earlier: Sequence[Paragraph],
 ) -> bool:
     """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
-    del measured
     text = pending.text
     if _set_apart(pending, line) or (earlier and is_whole(text, earlier[-1].text)):
         return False
@@ -67,6 +60,8 @@ def joins_flowed(
         return True
     if ends_sentence(text) or _is_entry(text, line.text, first=after_blank and not earlier):
         return False
+    if measured.whole:
+        return text.endswith("、") or cuts_a_word(text, line.text) or wants_more(text)
     if pending.unclosed or text.endswith("、"):
         return True
     if ends_in_remark(text) or (pending.first.bold and not _CLAUSE.search(text)):
@@ -79,8 +74,8 @@ def joins_flowed(
     if dash or (prose and not _UNITS.fullmatch(text)):
         return True
     return (
-        _cuts_a_word(text, line.text)
-        or _wants_more(text)
+        cuts_a_word(text, line.text)
+        or wants_more(text)
         or _lists_on(text, line.text)
         or _siblings_end(text, earlier)
     )
@@ -107,7 +102,7 @@ def _labelled_apart(text: str, rest: str, *, after_blank: bool) -> bool:
 def _is_heading(text: str, rest: str) -> bool:
     """强化顶层设计，统筹空间布局 above a whole sentence: two phrases of four words' length, and no word cut."""
     return bool(_PHRASES.fullmatch(text) and ends_sentence(rest)) and not (
-        _cuts_a_word(text, rest) or _wants_more(text)
+        cuts_a_word(text, rest) or wants_more(text)
     )
 
 
@@ -132,29 +127,6 @@ def _set_apart(pending: Pending, line: Line) -> bool:
         or opens_attachment_list(pending.text)
         or opens_attachment_list(line.text)
     )
-
-
-def _cuts_a_word(text: str, rest: str) -> bool:
-    """Whether a dictionary word stands across the break (without one, names never join)."""
-    if _REST.match(rest):
-        return True
-    before, after = text[-_WINDOW:], rest[:_WINDOW]
-    if rest[0] in _LINKING and next(iter(rjieba.cut(after, hmm=False))) in _LINKING:
-        return True
-    at = 0
-    for word in rjieba.cut(before + after, hmm=False):
-        if at < len(before) < at + len(word):
-            return True
-        at += len(word)
-    return False
-
-
-def _wants_more(text: str) -> bool:
-    """Whether the line ends in a word after which something must follow: 和, 的, 由, 各."""
-    if text[-1] not in _FUNCTION_WORDS or len(text) < _WINDOW:
-        return False
-    *_, last = rjieba.cut(text[-_WINDOW:], hmm=False)
-    return last in _FUNCTION_WORDS
 
 
 def _lists_on(text: str, rest: str) -> bool:

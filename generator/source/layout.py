@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.source.labels import read_label
 from generator.source.lines import Layout, Line
-from generator.source.shape import ends_sentence
+from generator.source.shape import ends_in_remark, ends_sentence, stands_alone
+from generator.source.words import cuts_a_word, wants_more
 
 _SHORTEST_MEASURE = 12
 _WIDEST_MEASURE = 70
@@ -22,6 +24,8 @@ _CUT = 2
 """Full lines cut in the middle of a sentence; titles and short paragraphs of one width are none."""
 _BLANK_SHARE = 0.15
 """Share of sentences' middles that blanks may cut where blanks end paragraphs: page breaks do."""
+_LEAST, _CUTS = 12, 0.01
+"""Lines from which the share of those cut in two tells whether a flowed source cuts any, and that share."""
 _MARK = re.compile(r"[，。；：、,;]")
 
 
@@ -30,17 +34,25 @@ class Measure:
     """The layout; for a printed one its measure in cells, and what marks a paragraph.
 
     ``blank_ends``: a blank line ends a paragraph (it doesn't where blanks stand in the middle of
-    sentences as well). ``indented``: paragraphs open with an indent that the source kept.
+    sentences as well). ``indented``: paragraphs open with an indent that the source kept. ``whole``: a
+    flowed source without columns and pages, in which hardly a line is cut.
     """
 
     layout: Layout
     cells: float = 0.0
     blank_ends: bool = True
     indented: bool = False
+    whole: bool = False
 
 
-def measure(lines: Sequence[Line]) -> Measure:
-    """Judge the layout from the widths of all lines."""
+def measure(lines: Sequence[Line], removed: Collection[int] = ()) -> Measure:
+    """Judge the layout from the widths of all lines; of a flowed one, from where they end. ``removed`` is furniture."""
+    kept = [line for line in lines if line.no not in removed]
+    measured = _measure(lines)
+    return replace(measured, whole=_whole(kept)) if measured.layout is Layout.FLOWED else measured
+
+
+def _measure(lines: Sequence[Line]) -> Measure:
     printed = [line for line in lines if line.text and "\t" not in line.text]
     long = [line for line in printed if line.width >= _SHORTEST_MEASURE]
     if not long or all(line.hard_break for line in long):
@@ -75,3 +87,25 @@ def _blank_share(lines: Sequence[Line], best: float) -> float:
             full += 1
             followed += after.blank
     return followed / full if full else 0.0
+
+
+def _whole(lines: Sequence[Line]) -> bool:
+    """Whether no line is cut in two: in a text that was typed or copied from a web page, a line is a paragraph.
+
+    Of what columns and pages cut, most is cut in mid-word or after a word that needs another; headings with
+    a comma and entries without end marks are not.
+    """
+    printed = [line for line in lines if line.text and "\t" not in line.text]
+    cut = sum(_is_cut(line, below) for line, below in pairwise(printed))
+    return len(printed) >= _LEAST and cut < _CUTS * len(printed)
+
+
+def _is_cut(line: Line, below: Line) -> bool:
+    text = line.text
+    if len(text) < _SHORTEST_MEASURE or not _MARK.search(text) or line.heading or below.heading:
+        return False
+    if ends_sentence(text) or ends_in_remark(text) or stands_alone(text) or stands_alone(below.text):
+        return False
+    return text[-1] in "，、," or (
+        read_label(below.text) is None and (cuts_a_word(text, below.text) or wants_more(text))
+    )

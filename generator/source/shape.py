@@ -173,15 +173,21 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_in_remark(text: str) -> bool:
-    """Whether ``text`` ends with a bracket that is a remark of its own, not part of a sentence."""
-    if not text.endswith(("）", ")")):
+    """Whether ``text`` ends with a bracket that is a remark of its own, not part of a sentence.
+
+    >>> ends_in_remark("实行分时开放。〔责任单位：市体育局〕"), ends_in_remark("按照望政发〔2025〕")
+    (True, False)
+    """
+    brackets = next((pair for pair in ("（(）)", "〔[〕]") if text and text[-1] in pair[2:]), "")
+    if not brackets:
         return False
     depth = 0
     for index in range(len(text) - 1, -1, -1):
-        if text[index] in "）)":
+        if text[index] in brackets[2:]:
             depth += 1
-        elif text[index] in "（(":
+        elif text[index] in brackets[:2]:
             depth -= 1
             if not depth:
-                return index == 0 or text[index - 1] in "。；！？;" or not _PROSE.search(text[:index])
+                alone = index == 0 or text[index - 1] in "。；！？;"
+                return alone or (brackets[0] == "（" and not _PROSE.search(text[:index]))
     return False
