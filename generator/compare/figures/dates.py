@@ -21,10 +21,11 @@ LASTING = re.compile(
 )
 """What turns 20日 into a period."""
 _ENDS = re.compile("[底末初前后起旬]$")
+_FROM = re.compile("起$")
 _UNTIL = re.compile(
-    rf"(?:(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月))?{TO}(?:(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月(?:份|\d{{1,2}}日)?|\d{{1,2}}日)(?:[底末])?(?![前以])"
+    rf"(?:(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月))?{TO}(?:(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月(?:份|\d{{1,2}}日)?|\d{{1,2}}日)(?:[底末]|止)?(?![前以])"
 )
-"""The other end of a stretch of time: 2027年6月至8月, 3月5日至9日."""
+"""The other end of a stretch of time: 2027年6月至8月, 3月5日至9日, 2027年6月1日起至2028年5月31日止."""
 _MONTHS = re.compile(rf"(?<![\d年])(?:1[0-2]|[1-9])月?{TO}(?:1[0-2]|[1-9])月份?(?![\d前起])")
 """Months of any year: 3至4月份."""
 _RELATIVE = re.compile(
@@ -55,7 +56,8 @@ def dates_in(text: str, *, title: bool) -> Iterator[tuple[int, int]]:
         if year and _COMPARED.search(text[max(0, match.start() - 2) : match.start()]):
             continue
         if year or not re.fullmatch(r"\d{1,2}日", match[0]):
-            until = None if _ENDS.search(match[0]) else _UNTIL.match(text, match.end())
+            ended = _ENDS.search(match[0]) and not _FROM.search(match[0])
+            until = None if ended else _UNTIL.match(text, match.end())
             yield match.start(), (until or match).end()
     for match in () if title else _MONTHS.finditer(text):
         yield match.start(), match.end()
