@@ -130,10 +130,12 @@ def _tied(
     """Each lost body with the gained one that is most like it and may answer it."""
     alone = len({one[2] for one in lost}) == len({other[2] for other in gained}) == 1
     for start, end, name in lost:
+        if is_central(name):
+            continue  # what the centre does, no city does in its place
         fitting = [
             (alike, other)
             for first, last, other in gained
-            if ((alike := likeness(name, other, duties)) >= _ALIKE and not is_central(name))
+            if (alike := likeness(name, other, duties)) >= _ALIKE
             or (may_answer(name, other, duties) and (alone or _meet((start, end), (first, last), runs)))
             or (alone and are_departments(name, other) and _put_for((start, end), (first, last), runs))
         ]

@@ -17,12 +17,14 @@ from generator.compare.language.body_names import body_names
 from generator.compare.model import BodyRole, SegmentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare.language.body_names import BodyNames
     from generator.compare.language.folding import Folding
     from generator.compare.model import Segment
     from generator.registry import Registry
+
+Span = tuple[int, int]
 
 _SKIPPED = frozenset(
     {
@@ -104,43 +106,53 @@ def _mentions(
     cut = len(segment.label)
     text = "□" * cut + _TITLE.sub(lambda match: "□" * len(match[0]), segment.text[cut:])
     spans = finder.spans(text, _known(text, names))
-    lists = {
-        each.span: each.role
-        for each in responsible(
-            text,
-            spans,
-            registry.actors,
-            whole=segment.kind in {SegmentKind.UNITS, SegmentKind.AGENCIES},
-            role=column_role(head, registry.actors),
-        )
-    }
-    free = [span for span in spans if not any(_overlap(span, one) for one in lists)]
-    asked = [
-        one
-        for one in organisations(text, registry.actors, registry.phrases)
-        if not any(_overlap(one, other) for other in (*spans, *lists))
-    ]
-    roles: dict[tuple[int, int], BodyRole | None] = dict(
-        zip(free, roles_of(text, free, registry.actors), strict=True)
-    )
-    roles |= lists | dict.fromkeys(asked, BodyRole.ACT)
+    listed = {span: list(finder.listed(text, span)) for span in spans}
+    roles = _roles(segment, text, head, {span: _first(span, listed[span]) for span in spans}, registry)
+    firsts = {start for others in listed.values() for start, _ in others}
     if segment.kind is SegmentKind.SIGNATURE:
         roles = dict.fromkeys(roles, BodyRole.ISSUE)
-    if segment.kind is not SegmentKind.SIGNATURE:
+    else:
         roles |= _issuers(segment.text, names, finder)
-    listed = {span: list(finder.listed(text, span)) for span in roles}
-    firsts = {start for others in listed.values() for start, _ in others}
     for (start, end), role in sorted(roles.items(), key=lambda item: item[0]):
-        for at, name in listed[start, end]:
+        for at, name in listed.get((start, end), ()):
             yield Mention(name, segment.id, at, end, role)
         if end in firsts or text[end : end + 1] in _RELIC:
             continue  # 县级以上人民政府发展改革、公安部门: it is they who are named
         yield Mention(_name(segment.text[start:end]), segment.id, start, end, role)
 
 
-def _issuers(text: str, names: Folding, finder: BodyNames) -> dict[tuple[int, int], BodyRole | None]:
+def _first(span: Span, listed: Sequence[tuple[int, str]]) -> int:
+    """Where the list begins whose last name ``span`` is."""
+    return min((at for at, _ in listed), default=span[0])
+
+
+def _roles(
+    segment: Segment, text: str, head: str, begins: Mapping[Span, int], registry: Registry
+) -> dict[Span, BodyRole | None]:
+    """The bodies in ``text``, those of lists and the organisations that must act included, with their roles."""
+    lists = {
+        each.span: each.role
+        for each in responsible(
+            text,
+            list(begins),
+            registry.actors,
+            whole=segment.kind in {SegmentKind.UNITS, SegmentKind.AGENCIES},
+            role=column_role(head, registry.actors),
+        )
+    }
+    free = [span for span in begins if not any(_overlap(span, one) for one in lists)]
+    said = roles_of(text, [(begins[span], span[1]) for span in free], registry.actors)
+    asked = [
+        one
+        for one in organisations(text, registry.actors, registry.phrases)
+        if not any(_overlap(one, other) for other in (*begins, *lists))
+    ]
+    return dict(zip(free, said, strict=True)) | lists | dict.fromkeys(asked, BodyRole.ACT)
+
+
+def _issuers(text: str, names: Folding, finder: BodyNames) -> dict[Span, BodyRole | None]:
     """Who issued the documents that ``text`` cites, by their titles: 《星河省人民政府关于…》."""
-    found: dict[tuple[int, int], BodyRole | None] = {}
+    found: dict[Span, BodyRole | None] = {}
     for match in _BY.finditer(text):
         spans = finder.spans(match[1], _known(match[1], names))
         if "".join(match[1][slice(*span)] for span in spans) == re.sub(r"[、\s]", "", match[1]):
@@ -148,7 +160,7 @@ def _issuers(text: str, names: Folding, finder: BodyNames) -> dict[tuple[int, in
     return found
 
 
-def _known(text: str, names: Folding) -> list[tuple[int, int]]:
+def _known(text: str, names: Folding) -> list[Span]:
     return [(a, b) for a, b, _ in names.find(text) if b - a >= _SHORTEST and _IS_BODY.search(text[a:b])]
 
 
@@ -157,5 +169,5 @@ def _name(text: str) -> str:
     return _WHOSE.sub("", _OFFICE_TWICE.sub("", name))
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]

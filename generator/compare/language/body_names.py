@@ -70,6 +70,7 @@ class BodyNames:
     fields: frozenset[str]
     alone: frozenset[str]
     places: frozenset[str]
+    which: frozenset[str]
     none: frozenset[str]
     held: frozenset[str]
 
@@ -157,7 +158,6 @@ class BodyNames:
                 at -= len(word)
                 if at < start and tag.startswith(_NOMINAL) and tag != _PERSON:
                     start = at  # 城乡规划: never a part of a word
-            start = self._longer(text, start)
         else:
             start, suffix = end, False
             for word, tag in words:
@@ -166,7 +166,7 @@ class BodyNames:
                     break
                 start -= len(word)
                 suffix = len(word) == 1 and word in _SUFFIXES  # 征信业
-        start = self._whole_field(text, start, end)
+        start = self._longer(text, self._whole_field(text, start, end))
         start = max((led.end() for led in _BEFORE.finditer(text, start, end)), default=start)
         start = self.governments.begin(text, start)
         levels = [match.start() for match in _LEVEL.finditer(text, start, end)]
@@ -181,14 +181,16 @@ class BodyNames:
         return None
 
     def _longer(self, text: str, start: int) -> int:
-        """``start``, or where the nouns before a known field begin, if nothing but a sign or 由 stands before them."""
+        """``start``, or where the nouns before it begin, if nothing but a sign, a tier or 由 stands before them."""
         clause = re.search(rf"[^，。；：、（）《》“”□\s]{{0,{_LONGEST}}}$", text[:start])
-        at = start
+        at, verbs = start, False
         for word, tag in reversed(rjieba.tag(clause[0] if clause else "")):
-            if tag == _PERSON or word in self.none or not tag.startswith(_NOMINAL):
-                return at if word in _LEADING else start
+            noun = tag.startswith(_NOMINAL) and tag != _PERSON
+            if word in self.none or word in self.which or not (noun or word in self.held):
+                return at if word in _LEADING or word in self.which else start
+            verbs |= not noun
             at -= len(word)
-        return at
+        return start if verbs else at
 
     def _whole_field(self, text: str, start: int, end: int) -> int:
         """``start``, or where the field begins that it would cut (大数据)."""
@@ -270,6 +272,7 @@ def body_names(registry: Registry) -> BodyNames:
         fields=frozenset(duties_of_fields(registry)),
         alone=frozenset(actors.standing_words),
         places=frozenset(registry.by_place),
+        which=frozenset((*actors.which_words, *actors.place_words)),
         none=frozenset((*actors.no_body_words, *actors.which_words)),
         held=frozenset(actors.joint_verbs),
     )
