@@ -9,8 +9,9 @@ import rjieba
 from rapidfuzz.distance import Postfix
 
 from generator.compare.changes.degree import about_the_text, degree_of
+from generator.compare.changes.hunks import moved, parted, shared_ends
 from generator.compare.changes.kinds import change_kinds, equal_kind
-from generator.compare.changes.wording import shared_words, steps
+from generator.compare.changes.wording import steps
 from generator.compare.language.folding import plain
 from generator.compare.model import (
     Change,
@@ -49,8 +50,7 @@ def labelled(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ..
         return changes, flags, weighty
     op = Op.REPLACE if one and other else Op.DELETE if one else Op.INSERT
     if one != other:
-        kind = ChangeType.PUNCTUATION if plain(one) == plain(other) else ChangeType.LABEL
-        return (Change(op=op, base=one, target=other, type=kind), *changes), flags, weighty
+        return (Change(op=op, base=one, target=other, type=ChangeType.LABEL), *changes), flags, weighty
     equal = Change(op=Op.EQUAL, base=one, target=one)
     return tuple(_joined((equal, *changes))), flags, weighty
 
@@ -62,22 +62,35 @@ def changes_between(
     found: list[Change] = []
     flags: set[Flag] = set()
     weighty = False
-    taken = steps(base, target, folding)
-    for at, (ours, theirs, equal) in enumerate(taken):
-        if equal and ours:
+    hunks = list(_hunks(base, target, folding))
+    only_moved = moved(
+        [(None if equal else (ours, theirs), _text(ours or theirs)) for ours, theirs, equal in hunks]
+    )
+    for at, (ours, theirs, equal) in enumerate(hunks):
+        if equal:
             found += _same(ours[0], theirs[0], folding)
-        elif ours or theirs:
+            continue
+        kind, raised, grave = ChangeType.ORDER, frozenset[Flag](), False
+        if at not in only_moved:
             kind, raised, grave = change_kinds(ours, theirs, folding.words)
-            flags |= raised
-            weighty |= grave
-            fore = shared_words(ours, theirs) if at and _stands(taken[at - 1]) else 0
-            rear = (
-                shared_words(ours, theirs, behind=True)
-                if not taken[at + 1 :] or _stands(taken[at + 1])
-                else 0
-            )
-            found += _changed(ours, theirs, kind, fore, rear)
+        flags |= raised
+        weighty |= grave
+        fore, rear = bool(at) and _stands(hunks[at - 1]), not hunks[at + 1 :] or _stands(hunks[at + 1])
+        found += _changed(ours, theirs, kind, *shared_ends((ours, theirs), fore=fore, rear=rear))
     return tuple(_joined(found)), frozenset(flags), weighty
+
+
+def _hunks(base: str, target: str, folding: Folding) -> Iterator[Step]:
+    """The steps from ``base`` to ``target``, each change in its parts."""
+    for ours, theirs, equal in steps(base, target, folding):
+        if equal and ours:
+            yield ours, theirs, True
+        else:
+            yield from ((one, other, False) for one, other in parted(ours, theirs, folding.words.modals))
+
+
+def _text(words: Sequence[Token]) -> str:
+    return "".join(word.text for word in words)
 
 
 def _stands(step: Step) -> bool:
@@ -90,7 +103,7 @@ def _changed(
     ours: Sequence[Token], theirs: Sequence[Token], kind: ChangeType, fore: int, rear: int
 ) -> Iterator[Change]:
     """A change without the ``fore`` and ``rear`` characters that its two sides share."""
-    left, right = "".join(word.text for word in ours), "".join(word.text for word in theirs)
+    left, right = _text(ours), _text(theirs)
     if left == right:
         yield Change(op=Op.EQUAL, base=left, target=right)
         return

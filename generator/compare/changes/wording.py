@@ -9,13 +9,13 @@ not by tokens.
 
 from __future__ import annotations
 
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import fast_diff_match_patch
 
 from generator.compare.changes.heaviest import heaviest
-from generator.compare.language.words import figure_words, tokens
+from generator.compare.language.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _ANCHOR = 12
 """Letters from which an equal run of a shortest edit stands whatever is around it."""
 _AREA = 250_000
 """Words times words from which a shortest edit has to do: a page of names in one cell."""
-_ISLAND, _WATER = 2, 10
+_ISLAND, _WATER = 2, 8
 """An equal word of two letters is kept between changes that have no more letters than this together."""
 
 
@@ -50,17 +50,6 @@ def steps(base: str, target: str, folding: Folding) -> list[Step]:
 def mass(words: Sequence[Token]) -> int:
     """How many letters and digits ``words`` have."""
     return sum(word.letters for word in words)
-
-
-def shared_words(ours: Sequence[Token], theirs: Sequence[Token], *, behind: bool = False) -> int:
-    """How many characters two figures share before their numbers differ, or ``behind`` them (60平方米 → 80平方米)."""
-    if not ours or not theirs:
-        return 0
-    at = -1 if behind else 0
-    one, other = figure_words(ours[at]), figure_words(theirs[at])
-    pairs = zip(one[::-1], other[::-1], strict=False) if behind else zip(one, other, strict=False)
-    shared = list(takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return sum(len(word) for word, _ in shared) if len(shared) < min(len(one), len(other)) else 0
 
 
 def _same_name(one: Token, other: Token, folding: Folding) -> bool:

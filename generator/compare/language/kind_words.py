@@ -38,7 +38,7 @@ class KindWords:
 
     ``body`` and ``scope`` find bodies and words of scope, ``bounds`` what makes a bound of the number behind it,
     ``negations`` what says no, ``turning`` what turns a provision though it is none of these; ``lookalikes`` are pairs that OCR confuses:
-    one such pair alone is suspected, not asserted.
+    one such pair alone is suspected, not asserted. ``listed`` words tell something only as a whole.
     """
 
     modals: frozenset[str]
@@ -49,6 +49,7 @@ class KindWords:
     negations: re.Pattern[str]
     turning: re.Pattern[str]
     lookalikes: frozenset[frozenset[str]]
+    listed: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -69,6 +70,11 @@ def kind_words(phrases: Phrases) -> KindWords:
         negations=_any(phrases.negations),
         turning=re.compile("|".join(_whole(p) for p in _patterns(phrases.turning_words)) or _NEVER),
         lookalikes=frozenset(map(frozenset, phrases.lookalikes)),
+        listed=frozenset(
+            word.text
+            for words in (phrases.body_words, phrases.scope_words, phrases.turning_words)
+            for word in words
+        ),
     )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.compare.language.folding import Folding
+    from generator.compare.language.kind_words import KindWords
 
 _SET = re.compile(
     r"各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?|县（市、区）|区、县（市）|有关部门（单位）|各地各有关部门|各级各部门|各级政府"
@@ -31,6 +32,8 @@ _SET = re.compile(
 
 _SMALL = frozenset("不无未非应须可的和或与及并对由向在均每各")
 """Words of one character that no guessed word holds."""
+_COMPOUND = 4
+_DICTIONARY = rjieba.Jieba()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,10 @@ def tokens(text: str, names: Folding) -> tuple[Token, ...]:
     found: list[Token] = []
     at = 0
     for start, end, form in _fused(text, names):
-        found += _words(text[at:start])
+        found += _parts(text[at:start], names.words)
         found.append(Token(text[start:end], form))
         at = end
-    found += _words(text[at:])
+    found += _parts(text[at:], names.words)
     return tuple(_cited(found, text))
 
 
@@ -97,6 +100,25 @@ def figure_words(token: Token) -> tuple[str, ...]:
     if not (BARE_NUMBER.fullmatch(token.text) or DATE.fullmatch(token.text)):
         return ()
     return tuple(word.text for word in _words(token.text))
+
+
+def _parts(text: str, words: KindWords) -> Iterator[Token]:
+    """Words; a compound of two is both (贯彻落实 → 落实 drops one), unless the registry lists it."""
+    for word in _words(text):
+        if len(word.text) == _COMPOUND and word.text not in words.listed:
+            yield from _halves(word)
+        else:
+            yield word
+
+
+@lru_cache(maxsize=8192)
+def _halves(word: Token) -> tuple[Token, ...]:
+    halves = word.text[:2], word.text[2:]
+    return (
+        tuple(Token(half, _norm(half)) for half in halves)
+        if all(map(_DICTIONARY.has_word, halves))
+        else (word,)
+    )
 
 
 @lru_cache(maxsize=8192)
