@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from generator.issue.titles import names_body
 from generator.registry import Registry
-from generator.source.days import DAY, day_of
+from generator.source.days import DAY
 from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape, is_date_line
 
@@ -38,7 +37,6 @@ _COLOPHON = re.compile(
     rf"(?:主\s*题\s*词|抄\s*送|抄\s*报|分\s*送|主\s*送|报\s*送)\s*[:：].*|[^，。；：]{{4,30}}{DAY}\s*印发?|[（(]?\s*共印\s*\d+\s*份\s*[)）]?"
 )
 _SUBTITLE = re.compile(r"[—─―－]{1,2}[^，。；：]{4,60}")
-_ADOPTED = re.compile(r"[（(]((?:19|20)\d{2}年\d{1,2}月\d{1,2}日).{2,80}(?:通过|批准|修订|修正)")
 _POST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,12}[省市州县区盟])?(?:省\s*长|市\s*长|州\s*长|县\s*长|区\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理|代\s*[省市]\s*长)\s*[:：]?\s*[\u4e00-\u9fff·\s]{2,8}"
 )
@@ -162,16 +160,6 @@ def listed_attachments(texts: Sequence[str]) -> tuple[str, ...]:
 def listed_part(text: str) -> str:
     """A line of an attachment list without the word 附件."""
     return _ATTACHMENT_LIST.sub("", text, count=1)
-
-
-def adopted_on(text: str) -> date | None:
-    """The day on which a text was adopted, from the bracket under a resolution's title.
-
-    >>> adopted_on("（2025年6月20日星河省第十届人民代表大会第九次会议通过）")
-    datetime.date(2025, 6, 20)
-    """
-    match = _ADOPTED.match(text)
-    return day_of(match[1]) if match else None
 
 
 def is_note(paragraph: Paragraph) -> bool:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
-from generator.document.elements import adopted_on, split_signature
+from generator.document.elements import split_signature
 from generator.document.issuers import place_of_department
 from generator.document.model import BODY, Block, BlockKind, Printing, block_text
 from generator.findings import Finding, Place, Severity
@@ -16,10 +17,12 @@ from generator.identity import DocNumber, DocumentId, slug
 from generator.issue.split import Stretch
 from generator.registry import Registry
 from generator.source.days import day_of
+from generator.source.history import Act, history, is_history, made_on
 from generator.source.punctuation import fold_punctuation
 
 UNKNOWN = "unknown"
 """Issuer id of a document whose issuer the registry doesn't know."""
+_HEADS = frozenset((BlockKind.TITLE, BlockKind.DATE, BlockKind.NUMBER, BlockKind.NOTE))
 _ORDERS = ("令", "公告", "通告")
 _UNWRAPPED = re.compile(r"^[（(【\[〔](.*号)[)）】\]〕]$")  # some gazettes print the number in brackets
 
@@ -55,16 +58,17 @@ def read_number(stretch: Stretch, file: str) -> tuple[str | None, list[Finding]]
     return str(parsed), [note]
 
 
-def read_day(blocks: Sequence[Block], file: str, first: int) -> tuple[date | None, bool, list[Finding]]:
-    """成文日期, whether it was inferred (from a resolution's adoption), and what is wrong with it."""
+def read_day(
+    blocks: Sequence[Block], acts: Sequence[Act], file: str, first: int
+) -> tuple[date | None, bool, list[Finding]]:
+    """成文日期, whether it was inferred (from ``acts``, the history under the title), and what is wrong with it."""
     own = [block for block in blocks if block.part == BODY]
     printed = next((block for block in own if block.kind is BlockKind.DATE), None)
     signed = (b for b in own if b.kind is BlockKind.SIGNATURE and split_signature(b.text)[1])
     printed = printed or next(signed, None)
     if printed is None:
-        heads = [block for block in own if block.kind is not BlockKind.TITLE][:2]
-        if adopted := next((day for block in heads if (day := adopted_on(block.text))), None):
-            return adopted, True, []
+        if made := made_on(acts):
+            return made, True, []
         return (
             None,
             False,
@@ -79,6 +83,12 @@ def read_day(blocks: Sequence[Block], file: str, first: int) -> tuple[date | Non
             [_fault(file, line, "impossible-date", f"“{printed.text}” is no date of the calendar")],
         )
     return found, False, []
+
+
+def read_history(blocks: Sequence[Block]) -> tuple[Act, ...]:
+    """The history that stands under the document's own title (题注)."""
+    heads = takewhile(lambda block: block.kind in _HEADS, blocks)
+    return history(block.text for block in heads if block.kind is BlockKind.NOTE and is_history(block.text))
 
 
 def _fault(file: str, line: int, kind: str, text: str) -> Finding:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from generator.identity import DocNumber
 from generator.registry import Registry
+from generator.source.history import Act
 
 _SHORT = re.compile(
     r"(?:自治区|省|市|自治州|州|县|区|地区|盟)(?:人民政府|政府|行政公署|行署)(?:办公厅|办公室)?"
 )
 _DEPARTMENT = re.compile(r"[^省市州盟区县旗乡镇]{1,16}(?:委员会|[委厅局]|办公室)")
+_NO_PLACE = re.compile(r"(?:自治)?[省市区州县旗盟]")
 _OFFICE = ("办公厅", "办公室")
 
 
@@ -41,6 +43,17 @@ def full_name(
     if issuer is None:
         return printed
     return issuer.office if office else issuer.name
+
+
+def enactors(acts: Sequence[Act]) -> tuple[str, ...]:
+    """Who issues a regulation: those whom its history names first, by name and not as 市人民代表大会.
+
+    >>> from generator.source.history import history
+    >>> enactors(history(["（2025年6月20日星河省第十届人民代表大会常务委员会第九次会议通过）"]))
+    ('星河省人民代表大会常务委员会',)
+    """
+    names = next((act.bodies for act in acts), ())
+    return () if any(_NO_PLACE.match(name) for name in names) else names
 
 
 def place_of_department(name: str, registry: Registry) -> str | None:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.document.elements import (
-    adopted_on,
     agencies,
     attachment_label,
     attachment_title,
@@ -35,6 +34,7 @@ from generator.document.tables import continues_table
 from generator.issue.split import Stretch
 from generator.issue.titles import Title, issued_together, joined, looks_like_title_line, promulgated
 from generator.registry import Registry
+from generator.source.history import is_history
 from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape, is_number_line
 
@@ -96,9 +96,7 @@ def walk(stretch: Stretch, title: Title, registry: Registry) -> tuple[list[Piece
 def _under_title(state: _Walk, paragraph: Paragraph) -> bool:
     """Whether a line below title and number says more of them: a code, an adoption, where and by whom it was spoken."""
     said = state.pieces[-1].kind is BlockKind.NOTE and is_speaker(paragraph)
-    return (
-        said or is_registration(paragraph) or is_subtitle(paragraph) or adopted_on(paragraph.text) is not None
-    )
+    return said or is_registration(paragraph) or is_subtitle(paragraph) or is_history(paragraph.text)
 
 
 @dataclass(slots=True, kw_only=True)

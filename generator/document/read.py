@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from generator.document.blocks import make_blocks
 from generator.document.doubt import text_doubts
 from generator.document.elements import addressees, signatories
-from generator.document.facts import UNKNOWN, Origin, document_id, issuer_id, read_day, read_number
-from generator.document.issuers import full_name
+from generator.document.facts import (
+    UNKNOWN,
+    Origin,
+    document_id,
+    issuer_id,
+    read_day,
+    read_history,
+    read_number,
+)
+from generator.document.issuers import enactors, full_name
 from generator.document.model import BODY, Block, BlockKind, Document, Enclosure, SourceRef
 from generator.document.parts import Carried, walk
 from generator.document.topics import once, topic_words
@@ -38,11 +46,12 @@ def read(stretch: Stretch, origin: Origin, registry: Registry) -> Read:
     made = make_blocks(pieces, file)
     blocks = made.blocks
     number, number_notes = read_number(stretch, file)
-    dated, adopted, date_faults = read_day(blocks, file, first)
+    acts = read_history(blocks)
+    dated, adopted, date_faults = read_day(blocks, acts, file, first)
     signed = tuple(
         name for block in _of(blocks, BlockKind.SIGNATURE) for name in signatories(block.text, registry)
     )
-    named = title.issuers or signed[:1]
+    named = title.issuers or signed[:1] or enactors(acts)
     issuers = tuple(full_name(name, signed, number, origin.place, registry) for name in named)
     place = issuer_id(issuers, number, origin, registry)
     texts = [block.text for block in blocks if block.text and block.kind is not BlockKind.TITLE]

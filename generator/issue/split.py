@@ -30,13 +30,12 @@ from generator.issue.titles import (
     take_apart,
 )
 from generator.registry import Registry
+from generator.source.history import is_history
 from generator.source.shape import Paragraph, Shape, ends_sentence, is_date_line, is_number_line
 
 _TITLE_LINES = 6
 _PREAMBLE = 3
 """Paragraphs of an order among which it says what it puts in force."""
-# Under a resolution's title stands when it was adopted, in place of a date.
-_ADOPTED = re.compile(r"[（(](?:19|20)\d{2}年.{4,80}(?:通过|批准|修订|修正)[^（()）]{0,20}[)）]")
 _LEAST = 4
 """Characters of what follows a title: an addressee, or a sentence."""
 _BRACKETED = re.compile(r"[（(].*[)）]")
@@ -306,9 +305,8 @@ def _after_an_end(paragraphs: Sequence[Paragraph], index: int, found: list[_Star
     before = [start for start in found if start.rest <= index]
     if not before:
         return not any(start.prelude <= index for start in found) or index < found[0].prelude
-    return any(
-        is_date_line(p.text) or _ADOPTED.fullmatch(p.text) for p in paragraphs[before[-1].title_end : index]
-    )
+    # Under a regulation's or resolution's title stands when it was adopted, in place of a date.
+    return any(is_date_line(p.text) or is_history(p.text) for p in paragraphs[before[-1].title_end : index])
 
 
 def _carried(paragraphs: Sequence[Paragraph], start: _Start, found: list[_Start], registry: Registry) -> bool:

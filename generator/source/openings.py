@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.source.contents import find_contents
+from generator.source.history import is_history
 from generator.source.labels import LabelKind, read_label
 from generator.source.lines import Line
 from generator.source.shape import ends_sentence, is_date_line, is_number_line
@@ -24,11 +25,12 @@ _LONGEST_LONE = 90
 _GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{2,12}人民政府")
 _SIGNATURE = 40
 _TITLE_LINES = 5
+_FIRST = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.ARTICLE)
 
 
 def openings(kept: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that never go on from the line above; ``kept`` are without furniture."""
-    return _signing(kept) | _titling(kept) | _chapters(kept) | _listing(kept) | _lone(kept)
+    return _signing(kept) | _titling(kept) | _adopting(kept) | _chapters(kept) | _listing(kept) | _lone(kept)
 
 
 def _signing(kept: Sequence[Line]) -> frozenset[int]:
@@ -55,6 +57,21 @@ def _titling(kept: Sequence[Line]) -> frozenset[int]:
         if 0 < top < index and (ends_sentence(kept[top - 1].text) or _ADDRESS.search(kept[top - 1].text)):
             found.add(kept[top].no)
         found.update(line.no for line in kept[top:index] if _GOVERNMENT.match(line.text))
+    return frozenset(found)
+
+
+def _adopting(kept: Sequence[Line]) -> frozenset[int]:
+    """Bare lines of a history (题注) right above the first chapter or article, and that one itself."""
+    found: set[int] = set()
+    for index, line in enumerate(kept):
+        label = read_label(line.text)
+        if label is None or not label.first or label.kind not in _FIRST:
+            continue
+        top = index
+        while top and is_history(kept[top - 1].text):
+            top -= 1
+        if top < index:
+            found.update(line.no for line in kept[top : index + 1])
     return frozenset(found)
 
 
