@@ -83,9 +83,13 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             body_fields=_words(word for file in files for word in file.data.body_fields),
             actor_words=_words(word for file in files for word in file.data.actor_words),
             scope_words=_words(word for file in files for word in file.data.scope_words),
-            bounds=_words(word for file in files for word in file.data.bounds),
+            bounds=tuple(words for file in files for words in file.data.bounds),
             negations=_words(word for file in files for word in file.data.negations),
             turning_words=_words(word for file in files for word in file.data.turning_words),
+            contraries=tuple(words for file in files for words in file.data.contraries),
+            set_phrases=_longest(phrase for file in files for phrase in file.data.set_phrases),
+            proper_words=_longest(word for file in files for word in file.data.proper_words),
+            site_words=_words(word for file in files for word in file.data.site_words),
             lookalikes=tuple(
                 pair for file in files for entry in file.data.lookalikes for pair in entry.pairs
             ),

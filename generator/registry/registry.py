@@ -23,12 +23,13 @@ _LONGEST_PLACE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modal:
-    """A word that asks: ``rank`` 5 must … 1 may; ``negative`` forbids; of ``manner`` it makes no duty (逐步)."""
+    """A word that asks: ``rank`` 5 must … 1 may; ``negative`` forbids; of ``manner`` it makes no duty (逐步), nor do the words of ``not_in``."""
 
     word: str
     rank: int
     negative: bool = False
     manner: bool = False
+    not_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +60,13 @@ class Phrases:
     body_fields: tuple[Word, ...] = ()
     actor_words: tuple[Word, ...] = ()
     scope_words: tuple[Word, ...] = ()
-    bounds: tuple[Word, ...] = ()
+    bounds: tuple[tuple[str, ...], ...] = ()
     negations: tuple[Word, ...] = ()
     turning_words: tuple[Word, ...] = ()
+    contraries: tuple[tuple[str, ...], ...] = ()
+    set_phrases: tuple[str, ...] = ()
+    proper_words: tuple[str, ...] = ()
+    site_words: tuple[Word, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
 
 

@@ -142,6 +142,7 @@ class ModalEntry(Entry):
     manner: bool = Field(
         default=False, description="it says how something is done (逐步), not whether it must be"
     )
+    not_in: tuple[Text, ...] = Field(default=(), description="longer words in which it asks nothing: 支持力度")
 
 
 class WordEntry(Entry):
@@ -211,9 +212,13 @@ class RegistryFile(Entry):
     body_fields: tuple[Text | WordEntry, ...] = ()
     actor_words: tuple[Text | WordEntry, ...] = ()
     scope_words: tuple[Text | WordEntry, ...] = ()
-    bounds: tuple[Text | WordEntry, ...] = ()
+    bounds: tuple[tuple[Text, ...], ...] = ()
     negations: tuple[Text | WordEntry, ...] = ()
     turning_words: tuple[Text | WordEntry, ...] = ()
+    contraries: tuple[tuple[Text, ...], ...] = ()
+    set_phrases: tuple[Text, ...] = ()
+    proper_words: tuple[Text, ...] = ()
+    site_words: tuple[Text | WordEntry, ...] = ()
     lookalikes: tuple[LookalikeEntry, ...] = ()
     place_words: tuple[Text, ...] = ()
     which_words: tuple[Text, ...] = ()

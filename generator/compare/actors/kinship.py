@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _KINDS = (
     ("government", re.compile(r"政府$|人民政府办公[厅室]$|^各.{0,8}[市县区州盟地）]$|^各地|财政$")),
     ("joint", re.compile(r"(?:领导小组|工作小组|协调小组|专班|联席会议|指挥部|委员会)(?:办公室)?$")),
-    ("firm", re.compile(r"(?:公司|集团|银行|行|企业|院|中心|学校|协会|会)$")),
+    ("zone", re.compile(r"(?:管委会|管理委员会)$")),
+    ("firm", re.compile(r"(?:公司|集团|行|企业)$")),
 )
 _EVERYBODY = re.compile(r"^各(?:地|级|有关|相关)|^(?:[省市县]级?)?(?:有关|相关)(?:部门|单位)")
 _BELOW = re.compile("乡|镇|街道|下级|下一级|上级|上一级|本级|同级")
@@ -25,6 +26,8 @@ _CENTRAL = re.compile("^(?:国务院|国家|中央|中国|全国)")
 _TAILS = re.compile(
     r"(?:行政主管部门|主管部门|部门|机构|委员会|办公室|[厅局委办部]|公司|集团|分行|支行|中心)+$"
 )
+_EMPTY = frozenset("管理监督委会中心服务工作事务")
+"""Letters that any field may hold: 城管 and 监管 are not alike."""
 _PLACES = re.compile(r"^.{0,6}?(?:省|市|县|区|州)(?=.)|^国家|^各(?:级|地)?")
 _SEVERAL = re.compile("各|以上|[两二三四]级|、|（")
 _TIER = re.compile("[省市县区州盟旗]")
@@ -32,7 +35,7 @@ _TIER = re.compile("[省市县区州盟旗]")
 
 def is_central(name: str) -> bool:
     """Whether the name is a central body's."""
-    return _CENTRAL.search(name) is not None
+    return kind_of(name) != "firm" and _CENTRAL.search(name) is not None
 
 
 def are_departments(one: str, other: str) -> bool:
@@ -58,8 +61,9 @@ def _same_rank(base: str, target: str) -> bool:
 
 
 def _tiers_meet(base: str, target: str) -> bool:
-    several = _SEVERAL.search(base) or _SEVERAL.search(target)
-    return several is not None or bool(set(_TIER.findall(base)) & set(_TIER.findall(target)))
+    """Whether the base means several places, or none by its tier, or one of a tier that the target names, too."""
+    tiers = set(_TIER.findall(base.replace("城市", "")))
+    return not tiers or _SEVERAL.search(base) is not None or bool(tiers & set(_TIER.findall(target)))
 
 
 def likeness(base: str, target: str, duties: Duties) -> float:
@@ -69,7 +73,8 @@ def likeness(base: str, target: str, duties: Duties) -> float:
     one, other = _field(base), _field(target)
     if one in duties and other in duties:
         return float(bool(duties[one] & duties[other]))
-    return len(set(one) & set(other)) / max(1, min(len(set(one)), len(set(other))))
+    mine, yours = set(one) - _EMPTY, set(other) - _EMPTY
+    return len(mine & yours) / max(1, min(len(mine), len(yours)))
 
 
 def kind_of(name: str) -> str:

@@ -61,7 +61,7 @@ def _groups(text: str, names: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _role(before: str, after: str, words: _Words) -> BodyRole | None:
-    if _CITED.match(after) or words.cited.match(after):
+    if _CITED.match(after) or (words.cited.match(after) and not before.endswith("由")):
         return BodyRole.CITE
     led = words.before.search(before)
     if led and words.role_before[led[1]] in {BodyRole.RECEIVE, BodyRole.SUPPORT}:

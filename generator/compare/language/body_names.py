@@ -49,6 +49,7 @@ _BETWEEN = re.compile(r"(?<=、)((?:(?!部门|牵头|负责|配合|[局厅委办
 """What stands between two members of a list of fields is a field, known or not."""
 _OTHERS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)个?(?:部门|部委|单位)")
 """教育部等9部门 is who issued a text together."""
+_CHARGED = re.compile(r"(?:负责|主管|承担)[\u4e00-\u9fff]{2,12}?的(?:机构|部门)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +78,8 @@ class BodyNames:
     def spans(self, text: str, names: Sequence[Span] = ()) -> list[Span]:
         """(start, end) of every body in ``text``, left to right; ``names`` are found already."""
         found: list[Span] = []
-        for start, end in sorted({*names, *_named(self, text)}, key=lambda span: (span[0], -span[1])):
+        whole = ((_word_start(text, start), end) for start, end in names)
+        for start, end in sorted({*whole, *_named(self, text)}, key=lambda span: (span[0], -span[1])):
             if (
                 not found
                 or start > found[-1][1]
@@ -86,10 +88,14 @@ class BodyNames:
                 found.append((start, end))
             elif end > found[-1][1] and self._owned(text, found[-1]):
                 found[-1] = found[-1][0], end  # 县级以上人民政府 + 文化主管部门
-        others = (_OTHERS.match(text, end) for _, end in found)
-        return [
-            (start, more.end() if more else end) for (start, end), more in zip(found, others, strict=True)
-        ]
+        return [(start, self._end(text, start, end)) for start, end in found]
+
+    def _end(self, text: str, start: int, end: int) -> int:
+        """``end``, or where the words end that belong to the name: 教育部等9部门, 县级人民政府负责教育督导的机构."""
+        more = _OTHERS.match(text, end)
+        if more is None and self._owned(text, (start, end)):
+            more = _CHARGED.match(text, end)
+        return more.end() if more else end
 
     def _owned(self, text: str, span: Span) -> bool:
         """Whether what follows ``span`` is its own: the department of a government."""
@@ -230,6 +236,16 @@ def _named(finder: BodyNames, text: str) -> frozenset[Span]:
         *listed,
     }
     return frozenset((_placed(text, start, finder.places), end) for start, end in spans)
+
+
+def _word_start(text: str, start: int) -> int:
+    """``start``, or where the word begins that it would cut: 住房公积金中心."""
+    begin = max(0, start - _PLACE)
+    for word in rjieba.cut(text[begin : start + _PLACE], hmm=False):
+        if begin < start < begin + len(word) and text[start] not in _TIERS:
+            return begin
+        begin += len(word)
+    return start
 
 
 def _placed(text: str, start: int, places: frozenset[str]) -> int:
