@@ -13,6 +13,7 @@ from generator.compare.actors.counterparts import counterparts, role_changes
 from generator.compare.actors.kinship import kind_of
 from generator.compare.actors.named import named
 from generator.compare.language.body_names import duties_of_fields
+from generator.compare.language.folding import plain
 from generator.compare.model import BodyChange, BodyPair, Op
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _pairs(
                 base=name,
                 target=other,
                 change=BodyChange.SAME
-                if other == name
+                if plain(other) == plain(name)
                 else BodyChange.LOCALISED
                 if alike
                 else BodyChange.CHANGED,

@@ -14,6 +14,7 @@ from generator.compare.actors.organisations import organisations
 from generator.compare.actors.responsible import column_role, responsible
 from generator.compare.actors.roles import roles_of
 from generator.compare.language.body_names import body_names
+from generator.compare.language.folding import plain
 from generator.compare.model import BodyRole, SegmentKind
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def named(segments: Sequence[Segment], names: Folding, registry: Registry) -> di
             continue
         head = heads.get((segment.block, segment.cell[1]), "") if segment.cell and segment.cell[0] else ""
         for mention in _mentions(segment, head, names, finder, registry):
-            found.setdefault(mention.name, Named(names.fold(mention.name))).mentions.append(mention)
+            found.setdefault(mention.name, Named(plain(names.fold(mention.name)))).mentions.append(mention)
     return found
 
 
@@ -108,7 +109,7 @@ def _mentions(
     spans = finder.spans(text, _known(text, names))
     listed = {span: list(finder.listed(text, span)) for span in spans}
     roles = _roles(segment, text, head, {span: _first(span, listed[span]) for span in spans}, registry)
-    firsts = {start for others in listed.values() for start, _ in others}
+    begun = [(_first(span, others), span[0]) for span, others in listed.items() if others]
     if segment.kind is SegmentKind.SIGNATURE:
         roles = dict.fromkeys(roles, BodyRole.ISSUE)
     else:
@@ -116,7 +117,8 @@ def _mentions(
     for (start, end), role in sorted(roles.items(), key=lambda item: item[0]):
         for at, name in listed.get((start, end), ()):
             yield Mention(name, segment.id, at, end, role)
-        if end in firsts or text[end : end + 1] in _RELIC:
+        whose = any(start <= first <= end < last for first, last in begun)
+        if whose or text[end : end + 1] in _RELIC:
             continue  # 县级以上人民政府发展改革、公安部门: it is they who are named
         yield Mention(_name(segment.text[start:end]), segment.id, start, end, role)
 

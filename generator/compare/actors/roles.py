@@ -25,7 +25,7 @@ _TOGETHER = re.compile(r"(?:、|和|及其?|与|以及|或者?|(?:省|市|县|�
 _MANNER = "(?:等(?:有关|相关)?(?:部门|单位)?|要|应当?|须|必须|可以?|也|均|都|积极|切实|共同|按照?职责(?:分工)?|各自|分别|依法|认真|主动|进一步|密切|予以|做好)*"
 _CITED = re.compile(r"(?:等[^，。；]{0,6})?(?:联合)?(?:印发|发布|下发|转发|公布)?的?□")
 """《…》 behind a name, masked."""
-_BEGINS = re.compile(r"(?:^|[，。；：、！？\s（）□]|由|的，)$")
+_BEGINS = re.compile(r"(?:^|[，。；：、！？\s（）□])$")
 _ACTING = ("v", "d", "p", "z", "c")
 """Tags of the word with which what a body does begins."""
 _AHEAD = 6
@@ -68,7 +68,7 @@ def _role(before: str, after: str, words: _Words) -> BodyRole | None:
         return words.role_before[led[1]]
     if said := words.behind.match(after):
         return words.role_behind[said[1]]
-    if _BEGINS.search(before) and _acts(after):
+    if before.endswith("由") or (_BEGINS.search(before) and _acts(after)):
         return BodyRole.ACT
     return None
 

@@ -45,8 +45,10 @@ _OFFICE = re.compile(r"(?:委员会|办公室|[厅局委办部])$")
 _OF_STATE = re.compile(r"^国家|(?:总局|委员会|[局委办部])$")
 _AND_MORE = re.compile(r"(?:等(?:其他)?(?:有关|相关)?)?$")
 """教育、公安等有关部门: the last of the list."""
-_BETWEEN = re.compile(r"(?<=、)((?:(?!部门|牵头|负责|配合|[局厅委办的])[\u4e00-\u9fff]){2,10})$")
-"""What stands between two members of a list of fields is a field, known or not."""
+_BETWEEN = re.compile(
+    r"(?:(?<=、)|(?<=政府))((?:(?!部门|牵头|负责|配合|领导|主导|统筹|统一|[局厅委办的])[\u4e00-\u9fff]){2,10})$"
+)
+"""What stands between two members of a list of fields, or first behind 政府, is a field, known or not."""
 _OTHERS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)个?(?:部门|部委|单位)")
 """教育部等9部门 is who issued a text together."""
 _CHARGED = re.compile(r"(?:负责|主管|承担)[\u4e00-\u9fff]{2,12}?的(?:机构|部门)")
@@ -213,9 +215,8 @@ class BodyNames:
             return  # 民政部门牵头、有关部门配合
         while ending is not None and ending[0].endswith("部门") and at and text[at - 1] == "、":
             field = self._field(text[max(0, at - 1 - _LONGEST) : at - 1])
-            between = _BETWEEN.search(text[: at - 1])
-            if between:
-                field = between[1]
+            if told := _BETWEEN.search(text[: at - 1]):
+                field = told[1]
             if field is None:
                 return
             end, at = at - 1, at - 1 - len(field)
