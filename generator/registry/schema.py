@@ -142,7 +142,9 @@ class ModalEntry(Entry):
     manner: bool = Field(
         default=False, description="it says how something is done (逐步), not whether it must be"
     )
-    not_in: tuple[Text, ...] = Field(default=(), description="longer words in which it asks nothing: 支持力度")
+    not_in: tuple[Text, ...] = Field(
+        default=(), description="longer words in which it asks nothing: 支持力度"
+    )
 
 
 class WordEntry(Entry):
@@ -231,6 +233,13 @@ class RegistryFile(Entry):
     branch_words: tuple[Text, ...] = ()
     organisation_words: tuple[Text, ...] = ()
     no_body_words: tuple[Text, ...] = ()
+    no_seat_words: tuple[Text, ...] = ()
+    no_place_words: tuple[Text, ...] = ()
+    firm_words: tuple[Text, ...] = ()
+    zone_words: tuple[Text, ...] = ()
+    rank_words: tuple[Text, ...] = ()
+    central_words: tuple[Text, ...] = ()
+    filler_words: tuple[Text, ...] = ()
     roles: tuple[RoleEntry, ...] = ()
 
 

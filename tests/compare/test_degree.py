@@ -132,6 +132,13 @@ SUBSTANTIVE = {
         "观潮台的修缮由省教育厅审核并公布。",
         ("body",),
     ),
+    "torn down becomes kept": ("沿岸的旧灯塔由渔会拆除。", "沿岸的旧灯塔由渔会保留。", ()),
+    "mornings become evenings": ("观潮台每天早晨对渔民开放。", "观潮台每天晚上对渔民开放。", ()),
+    "another part of the bound": (
+        "观潮台座位不少于60个，可以加座。",
+        "观潮台座位不超过60个，可以加座。",
+        ("figure",),
+    ),
     "a clause is added beside a title": (
         "观潮台按照《潮位记录规范》执行。",
         "观潮台按照《潮位记录规范》执行，并由值班员和档案员共同清点签名存档。",
@@ -139,6 +146,16 @@ SUBSTANTIVE = {
     ),
 }
 WORDING = {
+    "the same bound in other words": (
+        "观潮台座位不少于60个，可以加座。",
+        "观潮台座位至少60个，可以加座。",
+    ),
+    "duty in other words": ("值班员应在退潮后清点工具。", "值班员应当在退潮后清点工具。"),
+    "discretion in other words": ("值班员可在退潮后清点工具。", "值班员可以在退潮后清点工具。"),
+    "support that is a noun": (
+        "渔会加大灯塔修缮经费保障力度。",
+        "渔会加大灯塔修缮资金支持力度。",
+    ),
     "small words": ("观潮台对破损的栏杆进行维修。", "观潮台对破损栏杆维修。"),
     "must in other words": ("观潮台须做好潮位记录和汇总。", "观潮台应当做好潮位记录和汇总。"),
     "that one is to do it goes without saying": (
@@ -190,7 +207,9 @@ def test_a_quality_is_no_discretion(province: Make, city: Make, registry: Regist
 @pytest.mark.parametrize("name", WORDING)
 def test_what_is_asked_stays(name: str, province: Make, city: Make, registry: Registry) -> None:
     base, target = WORDING[name]
-    assert _link(province(base), city(target), registry).degree == "wording"
+    link = _link(province(base), city(target), registry)
+    assert link.degree == "wording"
+    assert link.flags == () or name == "that one is to do it goes without saying"
 
 
 def test_units_in_charge_matter_between_two_texts_of_one_issuer(province: Make, registry: Registry) -> None:

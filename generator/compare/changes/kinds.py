@@ -83,6 +83,7 @@ def change_kinds(
         _discretion(own, words) != _discretion(other, words) or _negated(left, right, words)
     )
     weighty |= _counted(words.turning, left) != _counted(words.turning, right)
+    weighty |= _contrary(own, other, words)
     flags = frozenset(_FLAGS[kind] for kind in kinds)
     if kinds:
         return kinds[0], flags, weighty
@@ -124,9 +125,13 @@ def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, _w:
 def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
     """Other numbers, bounds of them (不低于) or what they are counted over (每人)."""
     one, other = (_REFERENCE.sub("", DATE.sub("", side)) for side in (base, target))
-    return any(
-        _counted(pattern, one) != _counted(pattern, other) for pattern in (NUMBER, _EVERY, words.bounds)
+    return _bounds(one, words) != _bounds(other, words) or any(
+        _counted(pattern, one) != _counted(pattern, other) for pattern in (NUMBER, _EVERY)
     )
+
+
+def _bounds(text: str, words: KindWords) -> Counter[str]:
+    return Counter(words.bound_of[match[0]] for match in words.bounds.finditer(text))
 
 
 def _modals(ours: Sequence[Token], theirs: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
@@ -145,7 +150,22 @@ def _negated(base: str, target: str, words: KindWords) -> bool:
 
 def _asked(side: Sequence[Token], words: KindWords) -> Counter[str]:
     return Counter(
-        word.text for at, word in enumerate(side) if word.text in words.modals and not _is_quality(side, at)
+        words.modals[word.text]
+        for at, word in enumerate(side)
+        if word.text in words.modals and not _is_quality(side, at) and not _is_noun(side, at, words)
+    )
+
+
+def _is_noun(side: Sequence[Token], at: int, words: KindWords) -> bool:
+    """Whether a word only sounds like one that asks (资金支持, 支持力度)."""
+    word = side[at].text
+    before = "".join(each.text for each in side[max(0, at - 1) : at])
+    behind = "".join(each.text for each in side[at + 1 : at + 2])
+    return any(
+        behind.startswith(longer[len(word) :])
+        if longer.startswith(word)
+        else before.endswith(longer[: -len(word)])
+        for longer in words.nouns.get(word, ())
     )
 
 
@@ -157,6 +177,12 @@ def _is_quality(side: Sequence[Token], at: int) -> bool:
 
 def _discretion(side: Sequence[Token], words: KindWords) -> Counter[str]:
     return Counter({word: count for word, count in _asked(side, words).items() if word in words.discretion})
+
+
+def _contrary(ours: Sequence[Token], theirs: Sequence[Token], words: KindWords) -> bool:
+    """Whether a word gave way to one that turns the provision (拆除 → 保留)."""
+    one, other = ({word.text for word in side} for side in (ours, theirs))
+    return any(line & one - other and line & other - one for line in words.contraries)
 
 
 def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:

@@ -131,7 +131,7 @@ def folding(
     used += fields
     places = {name for swap in used if swap.kind == _PLACE for name in (swap.base, swap.target)}
     return Folding(
-        lexicon=lexicon(signs.keys() - places, places),
+        lexicon=lexicon(signs.keys() - places, places, phrases),
         signs=signs,
         base_forms=frozenset(swap.base for swap in used),
         target_forms=frozenset(swap.target for swap in used),

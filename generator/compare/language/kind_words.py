@@ -6,17 +6,19 @@ Small words matter here (应 → 可), so the registry lists them; length tells 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.compare.language.listed import word_patterns
 from generator.compare.language.numerals import CHINESE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.registry import Phrases
-    from generator.registry.registry import Word
+    from generator.registry.registry import Modal, Word
 
 _NEVER = "(?!)"
 _ENDS = r"(?=$|[、，。；（）等和与及会])"
@@ -25,8 +27,6 @@ _FIELD = "(?:[\u4e00-\u9fff]{2})?"
 """What tells one such body from another: 教育局 is not 水利局."""
 _BEFORE_DEPARTMENTS = "(?=部门|承担|负担|分担|安排|给予|予以|$)"
 """What follows a field that stands for its department."""
-_CLAUSE = "[^，。；]{1,20}?"
-"""What … of a word stands for: 除…外."""
 _A_NUMBER = rf"(?=[^，。；]{{0,4}}[\d{CHINESE}]|$)"
 """A number follows, or what follows stays as it is."""
 _OPEN, _MUST = 2, 5
@@ -34,55 +34,80 @@ _OPEN, _MUST = 2, 5
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """``modals`` of duty and discretion; ``discretion`` are those that leave open, favour or forbid.
+    """``modals`` of duty and discretion, each with the first that asks the same; ``discretion`` are those that leave open, favour or forbid.
 
-    ``body`` and ``scope`` find bodies and words of scope, ``bounds`` what makes a bound of the number behind it,
-    ``negations`` what says no, ``turning`` what turns a provision though it is none of these; ``lookalikes`` are pairs that OCR confuses:
-    one such pair alone is suspected, not asserted. ``listed`` words tell something only as a whole.
+    ``nouns`` are the words in which a modal asks nothing (支持力度). ``body`` and ``scope`` find bodies and words of scope, ``bounds``
+    what makes a bound of the number behind it, with the first word of its line, ``negations`` what says no, ``turning`` what turns a
+    provision though it is none of these, ``contraries`` do so in place of each other; ``lookalikes`` are pairs that OCR confuses:
+    one such pair alone is suspected, not asserted. ``listed`` words tell something only as a whole, ``phrases`` stay whole.
     """
 
-    modals: frozenset[str]
+    modals: Mapping[str, str]
+    nouns: Mapping[str, tuple[str, ...]]
     discretion: frozenset[str]
     body: re.Pattern[str]
     scope: re.Pattern[str]
     bounds: re.Pattern[str]
+    bound_of: Mapping[str, str]
     negations: re.Pattern[str]
     turning: re.Pattern[str]
+    contraries: tuple[frozenset[str], ...]
     lookalikes: frozenset[frozenset[str]]
     listed: frozenset[str]
+    phrases: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def kind_words(phrases: Phrases) -> KindWords:
     """The words of ``phrases`` compiled."""
-    fields = [name + _BEFORE_DEPARTMENTS for name in _patterns(phrases.body_fields)]
-    endings = [_FIELD + name + _ENDS for name in _patterns(phrases.body_endings)]
+    bounds = {word: words[0] for words in phrases.bounds for word in words}
+    fields = [name + _BEFORE_DEPARTMENTS for name in word_patterns(phrases.body_fields)]
+    endings = [_FIELD + name + _ENDS for name in word_patterns(phrases.body_endings)]
     return KindWords(
-        modals=frozenset(modal.word for modal in phrases.modals),
+        modals=_meanings(phrases.modals),
+        nouns={modal.word: modal.not_in for modal in phrases.modals if modal.not_in},
         discretion=frozenset(
             modal.word
             for modal in phrases.modals
             if modal.rank <= _OPEN or (modal.negative and modal.rank == _MUST)
         ),
-        body=re.compile("|".join([*_patterns(phrases.body_words), *endings, *fields]) or _NEVER),
+        body=re.compile("|".join([*word_patterns(phrases.body_words), *endings, *fields]) or _NEVER),
         scope=_any(phrases.scope_words),
-        bounds=_any(phrases.bounds, then=_A_NUMBER),
+        bounds=re.compile(f"(?:{_alternatives(bounds)}){_A_NUMBER}" if bounds else _NEVER),
+        bound_of=bounds,
         negations=_any(phrases.negations),
-        turning=re.compile("|".join(_whole(p) for p in _patterns(phrases.turning_words)) or _NEVER),
+        turning=re.compile("|".join(_whole(p) for p in word_patterns(phrases.turning_words)) or _NEVER),
+        contraries=tuple(map(frozenset, phrases.contraries)),
         lookalikes=frozenset(map(frozenset, phrases.lookalikes)),
         listed=frozenset(
             word.text
             for words in (phrases.body_words, phrases.scope_words, phrases.turning_words)
             for word in words
         ),
+        phrases=re.compile(_alternatives(phrases.set_phrases) or _NEVER),
     )
+
+
+def _meanings(modals: Sequence[Modal]) -> dict[str, str]:
+    """Each modal with the first that asks as much: 应, 须 → 应当. What only may be done is no one thing (鼓励 is not 支持)."""
+    found: dict[str, str] = {}
+    for modal in modals:
+        alike = (
+            other.word
+            for other in modals
+            if (other.rank, other.negative, other.manner) == (modal.rank, modal.negative, modal.manner)
+            and not modal.manner
+            and (modal.rank > _OPEN or set(other.word) & set(modal.word))
+        )
+        found[modal.word] = next(alike, modal.word)
+    return found
 
 
 @lru_cache(maxsize=8)
 def actor_words(phrases: Phrases) -> re.Pattern[str]:
     """The ends of words for those who act: bodies, and whom a provision addresses."""
     names = (*phrases.body_words, *phrases.actor_words)
-    return re.compile("|".join([*_patterns(names), *_patterns(phrases.body_endings)]) or _NEVER)
+    return re.compile("|".join([*word_patterns(names), *word_patterns(phrases.body_endings)]) or _NEVER)
 
 
 def _whole(pattern: str) -> str:
@@ -90,18 +115,10 @@ def _whole(pattern: str) -> str:
     return pattern if len(pattern) > 1 else f"^{pattern}$"
 
 
-def _any(words: Iterable[Word], then: str = "") -> re.Pattern[str]:
-    found = "|".join(_patterns(words))
-    return re.compile(f"(?:{found}){then}" if found else _NEVER)
+def _any(words: Iterable[Word]) -> re.Pattern[str]:
+    return re.compile("|".join(word_patterns(words)) or _NEVER)
 
 
-def _patterns(words: Iterable[Word]) -> list[str]:
-    """Each word, but where it stands within one of its other words: 局 in 布局, 各级 in 各级各部门."""
-    found: list[str] = []
-    for word in words:
-        pattern = re.escape(word.text).replace("…", _CLAUSE)
-        for other in word.not_in:
-            before, _, after = other.partition(word.text)
-            pattern = f"{pattern}(?!{re.escape(after)})" if after else f"(?<!{re.escape(before)}){pattern}"
-        found.append(pattern)
-    return found
+def _alternatives(words: Iterable[str]) -> str:
+    """Any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

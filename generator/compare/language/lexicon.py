@@ -13,21 +13,20 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
+from generator.compare.language.listed import word_patterns
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.registry import Phrases
+
 _TITLE = re.compile(r"《[^《》]{0,160}(?:《[^《》]{0,80}》[^《》]{0,80})*》")
 _OWN = re.compile(r"(?:已经|业经|已由|经)[^。；]{0,20}(?:同意|批准|通过|审定)")
-_PROPER = re.compile(
-    r"(?:(?![各的和与及内等在将对要应])[\u4e00-\u9fff]){0,8}?(?:大学|学院|医院|银行|分行|支行|分公司|公司|集团|博物馆|图书馆|日报|晚报|晚|出版社|研究院|研究所|协会|学会|商会|基金会)"
-)
-"""What follows a place's name when the name is part of a proper name (…省分行)."""
-_SITE = re.compile(
-    r"[东西南北中]?(?:路(?![网段况径线])|大道|大街|大?桥(?!梁)|(?:火车|高铁|汽车)?站(?![点位在])|机场|港(?![口航澳务])|码头|广场|公园|大厦|饭店|宾馆|酒店"
-    r"|市场(?![监主化经准运需竞])|中学|小学|剧院|体育[馆场]|电视台|卫视)"
-)
-"""What follows the bare name of a place that names a street, a station, a school after it (…大道); of 浙江省中学 there are many."""
+_ASIDE = "各的和与及内等在将对要应"
+"""They stand between a place's name and what is its own: 浙江省各大学."""
+_SIDES = "[东西南北中]?"
 _TIERS = tuple("省市县区州盟旗")
+_AHEAD = 14
 _SHORT = 3
 """Up to how many characters a phrase can end within a word by chance; 市教育局 ends in 市教育局长 on purpose."""
 _COUNTY = "县"
@@ -36,10 +35,15 @@ _COUNTY = "县"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases to be found; ``guarded`` ones (names of places) not where a proper name goes on."""
+    """Phrases to be found; ``guarded`` ones (names of places) not where a proper name goes on.
+
+    ``proper`` matches what goes on a proper name behind a place (大学), ``site`` what is named after its bare name (大道).
+    """
 
     phrases: frozenset[str]
     guarded: frozenset[str] = frozenset()
+    proper: re.Pattern[str] | None = None
+    site: re.Pattern[str] | None = None
     _by_first: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, hash=False)
     _starts: re.Pattern[str] | None = field(init=False, repr=False, compare=False, hash=False)
 
@@ -72,7 +76,7 @@ class Lexicon:
             for phrase in self._by_first[text[at]]:
                 if (
                     text.startswith(phrase, at)
-                    and not (phrase in self.guarded and is_proper(text, at + len(phrase)))
+                    and not (phrase in self.guarded and self._is_proper(text, at + len(phrase)))
                     and not words.torn(at, at + len(phrase))
                 ):
                     yield at, at + len(phrase), phrase
@@ -80,6 +84,16 @@ class Lexicon:
                     break
             else:
                 at += 1
+
+    def _is_proper(self, text: str, at: int) -> bool:
+        """Whether a proper name (a bank, a university, a street) goes on at ``at``."""
+        if self.proper is not None and self.proper.match(text[at : at + _AHEAD]) is not None:
+            return True
+        return (
+            self.site is not None
+            and not text.endswith(_TIERS, 0, at)
+            and self.site.match(text, at) is not None
+        )
 
 
 class _Words:
@@ -103,13 +117,6 @@ class _Words:
         return begins_within or ends_within
 
 
-def is_proper(text: str, at: int) -> bool:
-    """Whether a proper name (a bank, a university, a street) goes on at ``at``."""
-    if _PROPER.match(text[at : at + 14]) is not None:
-        return True
-    return not text.endswith(_TIERS, 0, at) and _SITE.match(text, at) is not None
-
-
 def title_spans(text: str, *, own: bool = True) -> list[tuple[int, int]]:
     """(start, end) of what stands between 《 and 》, the signs included.
 
@@ -121,6 +128,13 @@ def title_spans(text: str, *, own: bool = True) -> list[tuple[int, int]]:
     return [match.span() for match in _TITLE.finditer(text) if own or not _OWN.match(text, match.end())]
 
 
-def lexicon(phrases: Iterable[str], guarded: Iterable[str] = ()) -> Lexicon:
-    """A :class:`Lexicon` of ``phrases`` and of ``guarded`` names of places."""
-    return Lexicon(frozenset(phrases), frozenset(guarded))
+def lexicon(phrases: Iterable[str], guarded: Iterable[str] = (), names: Phrases | None = None) -> Lexicon:
+    """A :class:`Lexicon` of ``phrases`` and of ``guarded`` names of places; ``names`` lists what goes on a proper name."""
+    proper = "|".join(map(re.escape, names.proper_words)) if names else ""
+    site = "|".join(word_patterns(names.site_words)) if names else ""
+    return Lexicon(
+        frozenset(phrases),
+        frozenset(guarded),
+        re.compile(rf"(?:(?![{_ASIDE}])[\u4e00-\u9fff]){{0,8}}?(?:{proper})") if proper else None,
+        re.compile(f"{_SIDES}(?:{site})") if site else None,
+    )

@@ -7,7 +7,6 @@ or as a change that a reader may hide (a swapped name, other digits, other punct
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
 
     from generator.compare.language.folding import Folding
     from generator.compare.language.kind_words import KindWords
-
-_SET = re.compile(
-    r"各区、县（市）(?:人民)?(?:政府)?|各市、县（市、区）(?:人民)?(?:政府)?|县（市、区）|区、县（市）|有关部门（单位）|各地各有关部门|各级各部门|各级政府"
-    r"|各级人民政府|县级政府|县级以上|有关部门|相关部门|主管部门|各有关单位|中小学生|义务教育阶段"
-)
 
 _SMALL = frozenset("不无未非应须可的和或与及并对由向在均每各")
 """Words of one character that no guessed word holds."""
@@ -82,7 +76,7 @@ def _cited(found: list[Token], text: str) -> Iterator[Token]:
 def _fused(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
     """Spans that stay whole, left to right, the earliest and longest first."""
     spans = [(start, end, sign) for start, end, sign in names.find(text)]
-    for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, _SET):
+    for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, names.words.phrases):
         spans += [
             (match.start(), match.end(), canonical(_norm(match[0])))
             for match in pattern.finditer(text)
