@@ -38,6 +38,13 @@ class ActorWords:
     branch_words: tuple[str, ...] = ()
     organisation_words: tuple[str, ...] = ()
     no_body_words: tuple[str, ...] = ()
+    no_seat_words: tuple[str, ...] = ()
+    no_place_words: tuple[str, ...] = ()
+    firm_words: tuple[str, ...] = ()
+    zone_words: tuple[str, ...] = ()
+    rank_words: tuple[str, ...] = ()
+    central_words: tuple[str, ...] = ()
+    filler_words: tuple[str, ...] = ()
     roles: tuple[RoleWords, ...] = ()
 
 
@@ -61,6 +68,13 @@ def actor_words(files: Iterable[RegistryFile]) -> ActorWords:
         branch_words=words("branch_words"),
         organisation_words=words("organisation_words"),
         no_body_words=words("no_body_words"),
+        no_seat_words=words("no_seat_words"),
+        no_place_words=words("no_place_words"),
+        firm_words=words("firm_words"),
+        zone_words=words("zone_words"),
+        rank_words=words("rank_words"),
+        central_words=words("central_words"),
+        filler_words=words("filler_words"),
         roles=tuple(
             RoleWords(role=entry.role, labels=entry.labels, behind=entry.behind, before=entry.before)
             for file in held

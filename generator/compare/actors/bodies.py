@@ -10,15 +10,15 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from generator.compare.actors.counterparts import counterparts, role_changes
-from generator.compare.actors.kinship import kind_of
+from generator.compare.actors.kinship import kinship
 from generator.compare.actors.named import named
-from generator.compare.language.body_names import duties_of_fields
 from generator.compare.language.folding import plain
 from generator.compare.model import BodyChange, BodyPair, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.compare.actors.kinship import Kinship
     from generator.compare.actors.named import Named
     from generator.compare.language.folding import Folding
     from generator.compare.model import Link, Segment
@@ -37,7 +37,8 @@ def match_bodies(
     """The bodies of both documents: first what the links' changes swap, then equal names, then the rest."""
     ours, theirs = named(base, folding, registry), named(target, folding, registry)
     acting = {name: body for name, body in theirs.items() if not body.only_cited}
-    partner = _swapped(ours, theirs, links)
+    kin = kinship(registry)
+    partner = _swapped(ours, theirs, links, kin)
     by_sign = {body.sign: name for name, body in reversed(acting.items())}
     for name, body in ours.items():
         if name in partner:
@@ -52,7 +53,7 @@ def match_bodies(
         elif (other := _of_other_tier(name, acting)) is not None:
             partner[name] = other
     texts = {segment.id: segment.text for segment in (*base, *target)}
-    more = counterparts(ours, theirs, partner, links, texts=texts, duties=duties_of_fields(registry))
+    more = counterparts(ours, theirs, partner, links, texts=texts, kin=kin)
     return tuple(
         _pairs(ours, theirs, dict.fromkeys([*partner.items(), *more]), role_changes(ours, theirs, links))
     )
@@ -64,14 +65,16 @@ def _of_other_tier(name: str, theirs: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 and found[0] != name else None
 
 
-def _swapped(ours: Mapping[str, Named], theirs: Mapping[str, Named], links: Sequence[Link]) -> dict[str, str]:
+def _swapped(
+    ours: Mapping[str, Named], theirs: Mapping[str, Named], links: Sequence[Link], kin: Kinship
+) -> dict[str, str]:
     """Base body → the target body that the links put in its place most often."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for link in links:
         for change in link.changes:
             if change.op is not Op.LOCALISE or change.base not in ours or change.target not in theirs:
                 continue
-            if kind_of(change.base) == kind_of(change.target):
+            if kin.kind(change.base) == kin.kind(change.target):
                 counts[change.base][change.target] += 1
     return {
         name: min(found, key=lambda other: (-found[other], other)) for name, found in sorted(counts.items())

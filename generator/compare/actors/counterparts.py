@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.compare.actors.kinship import are_departments, is_central, likeness, may_answer
 from generator.compare.model import BodyRole, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.compare.actors.kinship import Duties
+    from generator.compare.actors.kinship import Kinship
     from generator.compare.actors.named import Mention, Named
     from generator.compare.model import Link
 
@@ -34,7 +33,7 @@ def counterparts(
     links: Sequence[Link],
     *,
     texts: Mapping[str, str],
-    duties: Duties,
+    kin: Kinship,
 ) -> list[Pair]:
     """Pairs of bodies that only their place in a link ties, in printed order."""
     before, after = _by_segment(ours), _by_segment(theirs)
@@ -47,7 +46,7 @@ def counterparts(
         met = {partner.get(name, name) for name in mine}
         gained = [span for span in right if span[2] not in met]
         if lost and gained:
-            found.update(dict.fromkeys(_tied(lost, gained, list(_runs(link)), duties)))
+            found.update(dict.fromkeys(_tied(lost, gained, list(_runs(link)), kin)))
     return list(found)
 
 
@@ -125,19 +124,19 @@ def _tied(
     lost: Sequence[tuple[int, int, str]],
     gained: Sequence[tuple[int, int, str]],
     runs: Sequence[_Run],
-    duties: Duties,
+    kin: Kinship,
 ) -> Iterator[Pair]:
     """Each lost body with the gained one that is most like it and may answer it."""
     alone = len({one[2] for one in lost}) == len({other[2] for other in gained}) == 1
     for start, end, name in lost:
-        if is_central(name):
+        if kin.is_central(name):
             continue  # what the centre does, no city does in its place
         fitting = [
             (alike, other)
             for first, last, other in gained
-            if (alike := likeness(name, other, duties)) >= _ALIKE
-            or (may_answer(name, other, duties) and (alone or _meet((start, end), (first, last), runs)))
-            or (alone and are_departments(name, other) and _put_for((start, end), (first, last), runs))
+            if (alike := kin.likeness(name, other)) >= _ALIKE
+            or (kin.may_answer(name, other) and (alone or _meet((start, end), (first, last), runs)))
+            or (alone and kin.are_departments(name, other) and _put_for((start, end), (first, last), runs))
         ]
         if fitting:
             yield name, max(fitting, key=lambda one: (one[0], one[1]))[1]

@@ -7,57 +7,78 @@ A government is none of a department, nor one field's department another's; what
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.compare.language.body_names import duties_of_fields
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    Duties = Mapping[str, frozenset[str]]
+    from generator.registry import Registry
 
-_KINDS = (
-    ("government", re.compile(r"政府$|人民政府办公[厅室]$|^各.{0,8}[市县区州盟地）]$|^各地|财政$")),
-    ("joint", re.compile(r"(?:领导小组|工作小组|协调小组|专班|联席会议|指挥部|委员会)(?:办公室)?$")),
-    ("zone", re.compile(r"(?:管委会|管理委员会)$")),
-    ("firm", re.compile(r"(?:公司|集团|行|企业)$")),
-)
+_SEATS = r"政府$|人民政府办公[厅室]$|^各.{0,8}[市县区州盟地）]$|^各地|财政$"
 _EVERYBODY = re.compile(r"^各(?:地|级|有关|相关)|^(?:[省市县]级?)?(?:有关|相关)(?:部门|单位)")
-_BELOW = re.compile("乡|镇|街道|下级|下一级|上级|上一级|本级|同级")
-_CENTRAL = re.compile("^(?:国务院|国家|中央|中国|全国)")
-_TAILS = re.compile(
-    r"(?:行政主管部门|主管部门|部门|机构|委员会|办公室|[厅局委办部]|公司|集团|分行|支行|中心)+$"
-)
-_EMPTY = frozenset("管理监督委会中心服务工作事务")
-"""Letters that any field may hold: 城管 and 监管 are not alike."""
+"""Who is meant whoever he is: 各地, 有关部门."""
+_OFFICE = "委员会|办公室|[厅局委办部]"
 _PLACES = re.compile(r"^.{0,6}?(?:省|市|县|区|州)(?=.)|^国家|^各(?:级|地)?")
 _SEVERAL = re.compile("各|以上|[两二三四]级|、|（")
 _TIER = re.compile("[省市县区州盟旗]")
 
 
-def is_central(name: str) -> bool:
-    """Whether the name is a central body's."""
-    return kind_of(name) != "firm" and _CENTRAL.search(name) is not None
+@dataclass(frozen=True, slots=True, eq=False)
+class Kinship:
+    """The kinds of bodies by their names, and what tells their ranks and fields."""
 
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    ranks: re.Pattern[str]
+    central: re.Pattern[str]
+    tails: re.Pattern[str]
+    fillers: frozenset[str]
+    duties: Mapping[str, frozenset[str]]
 
-def are_departments(one: str, other: str) -> bool:
-    """Whether both are departments."""
-    return kind_of(one) == kind_of(other) == "department"
+    def kind(self, name: str) -> str:
+        """``government``, ``joint``, ``zone``, ``firm`` or ``department``."""
+        return next((kind for kind, pattern in self.kinds if pattern.search(name)), "department")
 
+    def is_central(self, name: str) -> bool:
+        """Whether the name is a central body's."""
+        return self.kind(name) != "firm" and self.central.search(name) is not None
 
-def may_answer(base: str, target: str, duties: Duties) -> bool:
-    """Whether place may tie two bodies: of one kind and level, and departments of no two fields."""
-    if _EVERYBODY.search(base) and _EVERYBODY.search(target):
-        return True
-    kinds = kind_of(base), kind_of(target)
-    if kinds[0] != kinds[1] or not _same_rank(base, target):
-        return False
-    if kinds[0] == "government":
-        return base.endswith("财政") == target.endswith("财政") and _tiers_meet(base, target)
-    return likeness(base, target, duties) > 0
+    def are_departments(self, one: str, other: str) -> bool:
+        """Whether both are departments."""
+        return self.kind(one) == self.kind(other) == "department"
 
+    def may_answer(self, base: str, target: str) -> bool:
+        """Whether place may tie two bodies: of one kind and level, and departments of no two fields."""
+        if _EVERYBODY.search(base) and _EVERYBODY.search(target):
+            return True
+        if self.kind(base) != self.kind(target) or not self._same_rank(base, target):
+            return False
+        if self.kind(base) == "government":
+            return base.endswith("财政") == target.endswith("财政") and _tiers_meet(base, target)
+        return self.likeness(base, target) > 0
 
-def _same_rank(base: str, target: str) -> bool:
-    """Whether both or neither are told by their rank alone, or stand below the county."""
-    return (_BELOW.search(base) is None) == (_BELOW.search(target) is None)
+    def likeness(self, base: str, target: str) -> float:
+        """Share of the letters of the shorter field that both hold; of two known fields, whether one duty has both."""
+        government = self.kind(base) == "government"
+        if government or self.kind(base) != self.kind(target) or not self._same_rank(base, target):
+            return 0.0
+        one, other = self._field(base), self._field(target)
+        if one in self.duties and other in self.duties:
+            return float(bool(self.duties[one] & self.duties[other]))
+        mine, yours = set(one) - self.fillers, set(other) - self.fillers
+        return len(mine & yours) / max(1, min(len(mine), len(yours)))
+
+    def _same_rank(self, base: str, target: str) -> bool:
+        return (self.ranks.search(base) is None) == (self.ranks.search(target) is None)
+
+    def _field(self, name: str) -> str:
+        """What the body looks after: its name without its place and its ending."""
+        bare = _PLACES.sub("", name.rpartition("政府")[2] or name)
+        return self.tails.sub("", bare) or bare
 
 
 def _tiers_meet(base: str, target: str) -> bool:
@@ -66,22 +87,26 @@ def _tiers_meet(base: str, target: str) -> bool:
     return not tiers or _SEVERAL.search(base) is not None or bool(tiers & set(_TIER.findall(target)))
 
 
-def likeness(base: str, target: str, duties: Duties) -> float:
-    """Share of the letters of the shorter field that both hold; of two known fields, whether one duty has both."""
-    if kind_of(base) != kind_of(target) or kind_of(base) == "government" or not _same_rank(base, target):
-        return 0.0
-    one, other = _field(base), _field(target)
-    if one in duties and other in duties:
-        return float(bool(duties[one] & duties[other]))
-    mine, yours = set(one) - _EMPTY, set(other) - _EMPTY
-    return len(mine & yours) / max(1, min(len(mine), len(yours)))
+@lru_cache(maxsize=8)
+def kinship(registry: Registry) -> Kinship:
+    """The kinship of bodies by the registry's words."""
+    words = registry.actors
+    tails = (*words.office_words, *words.firm_words, *words.branch_words, "中心")
+    return Kinship(
+        kinds=(
+            ("government", re.compile(_SEATS)),
+            ("joint", re.compile(f"{_any(words.joint_words)}(?:办公室)?$")),
+            ("zone", re.compile(f"{_any(words.zone_words)}$")),
+            ("firm", re.compile(f"{_any(words.firm_words)}$")),
+        ),
+        ranks=re.compile(_any(words.rank_words)),
+        central=re.compile(f"^{_any(words.central_words)}"),
+        tails=re.compile(f"(?:{_any(tails)}|{_OFFICE})+$"),
+        fillers=frozenset("".join(words.filler_words)),
+        duties=duties_of_fields(registry),
+    )
 
 
-def kind_of(name: str) -> str:
-    """What kind of body is called so: ``government``, ``joint``, ``firm`` or ``department``."""
-    return next((kind for kind, pattern in _KINDS if pattern.search(name)), "department")
-
-
-def _field(name: str) -> str:
-    bare = _PLACES.sub("", name.rpartition("政府")[2] or name)
-    return _TAILS.sub("", bare) or bare
+def _any(words: Iterable[str]) -> str:
+    found = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return f"(?:{found})" if found else "(?!)"

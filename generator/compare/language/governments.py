@@ -15,14 +15,6 @@ if TYPE_CHECKING:
 
     from generator.registry.actors import ActorWords
 
-_NOT_GOVERNMENT = (
-    r"(?!性|采购|购买|投资|债|补贴|网站|门户|储备|信息|引导基金|定价|指导价|工作报告|公报|规章|令)"
-)
-_NOT_FINANCE = (
-    r"(?!部门|局|厅|补助?资|资|支出|投入|收|预|奖补|性|补贴|事权|状况|能力|拨款|供养|评审|票据|专户|政策)"
-)
-_NOT_PLACE = r"(?![域块内间场民政直方类界道段际貌容景位属医国])"
-"""各地区 is, 各区域 and 各市场 are no places."""
 _SHARED = r"(?=[要应须均共分按负建])"
 """市县两级要: both tiers act; 市县两级财政 is told by its noun."""
 
@@ -53,12 +45,13 @@ def government_names(actors: ActorWords) -> GovernmentNames:
         rf"(?<![城本我该管社片老新园景地])(?:(?<!全)|(?<=健全)){one}(?:(?:、|和|及其?|与|或者?|以及)?{one})*"
     )
     ranked = rf"{places}(?:[两二三四]级|级)?(?:以上|以下)?"
+    seat, place = f"(?!{_any(actors.no_seat_words)})", f"(?!{_any(actors.no_place_words)})"
     led = rf"(?:(?:{which})+(?:{ranked})?(?:地方|各级)*|{ranked}(?:地方|各级)*)"
     whole = "|".join(
         (
-            rf"{led}(?:人民)?政府(?:办公[厅室]|及其?(?:有关|相关|各)部门)?{_NOT_GOVERNMENT}",
-            rf"{led}财政{_NOT_FINANCE}",
-            rf"各{one}(?:、?{one})*(?:党委)?{_NOT_PLACE}",
+            rf"{led}(?:人民)?{seat}政府(?:办公[厅室]|及其?(?:有关|相关|各)部门)?",
+            rf"{led}{seat}财政",
+            rf"{place}各{one}(?:、?{one})*(?:党委)?",
             r"各级各部门|各地(?:各)?(?:有关|相关)?(?:部门|单位)(?:（单位）)?|各地(?![区方类])",
             rf"(?:{which}|{tier})*(?:有关|相关)部门(?:（单位）|和单位)?",
             rf"{places}[两二三四]级{_SHARED}",
