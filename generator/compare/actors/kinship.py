@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.compare.language.body_names import duties_of_fields
+from generator.compare.language.field_names import duties_of_fields
+from generator.compare.language.governments import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from generator.registry import Registry
 
 _SEATS = r"政府$|人民政府办公[厅室]$|^各.{0,8}[市县区州盟地）]$|^各地|财政$"
@@ -91,22 +90,19 @@ def _tiers_meet(base: str, target: str) -> bool:
 def kinship(registry: Registry) -> Kinship:
     """The kinship of bodies by the registry's words."""
     words = registry.actors
-    tails = (*words.office_words, *words.firm_words, *words.branch_words, "中心")
+    tails = sorted(
+        (*words.office_words, *words.firm_words, *words.branch_words, "中心"), key=len, reverse=True
+    )
     return Kinship(
         kinds=(
             ("government", re.compile(_SEATS)),
-            ("joint", re.compile(f"{_any(words.joint_words)}(?:办公室)?$")),
-            ("zone", re.compile(f"{_any(words.zone_words)}$")),
-            ("firm", re.compile(f"{_any(words.firm_words)}$")),
+            ("joint", re.compile(f"{any_of(words.joint_words)}(?:办公室)?$")),
+            ("zone", re.compile(f"{any_of(words.zone_words)}$")),
+            ("firm", re.compile(f"{any_of(words.firm_words)}$")),
         ),
-        ranks=re.compile(_any(words.rank_words)),
-        central=re.compile(f"^{_any(words.central_words)}"),
-        tails=re.compile(f"(?:{_any(tails)}|{_OFFICE})+$"),
+        ranks=re.compile(any_of(words.rank_words)),
+        central=re.compile(f"^{any_of(words.central_words)}"),
+        tails=re.compile(f"(?:{any_of(tails)}|{_OFFICE})+$"),
         fillers=frozenset("".join(words.filler_words)),
         duties=duties_of_fields(registry),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    found = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return f"(?:{found})" if found else "(?!)"

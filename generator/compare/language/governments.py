@@ -39,13 +39,13 @@ class GovernmentNames:
 @lru_cache(maxsize=8)
 def government_names(actors: ActorWords) -> GovernmentNames:
     """The finder made of the registry's words."""
-    which, tier = _any(actors.which_words), _any(actors.place_words)
+    which, tier = any_of(actors.which_words), any_of(actors.place_words)
     one = rf"{tier}(?:[（(〔](?:各)?{tier}(?:、?{tier})*[）)〕])?"
     places = (
         rf"(?<![城本我该管社片老新园景地])(?:(?<!全)|(?<=健全)){one}(?:(?:、|和|及其?|与|或者?|以及)?{one})*"
     )
     ranked = rf"{places}(?:[两二三四]级|级)?(?:以上|以下)?"
-    seat, place = f"(?!{_any(actors.no_seat_words)})", f"(?!{_any(actors.no_place_words)})"
+    seat, place = f"(?!{any_of(actors.no_seat_words)})", f"(?!{any_of(actors.no_place_words)})"
     led = rf"(?:(?:{which})+(?:{ranked})?(?:地方|各级)*|{ranked}(?:地方|各级)*)"
     whole = "|".join(
         (
@@ -60,6 +60,7 @@ def government_names(actors: ActorWords) -> GovernmentNames:
     return GovernmentNames(whole=re.compile(whole), before=re.compile(rf"(?:{which}|{ranked})+$"))
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of ``words``, longest first as the registry gives them; of none, one that never matches."""
     found = "|".join(map(re.escape, words))
     return f"(?:{found})" if found else "(?!)"
