@@ -95,7 +95,7 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     value = text[start:end]
     before, after = text[clause_start:start], text[end:clause_end]
     lead = (_START if kind == "deadline" else _LEAD).search(before) or (
-        _LEAST_VERB.search(before) if kind == "count" else None
+        _LEAST_VERB.search(before) if kind in ("count", "frequency") else None
     )
     if minus := _MINUS.search(before) if kind != "deadline" and _SIGNED.match(unit_of(value)) else None:
         value, before, start = minus[0] + value, before[: minus.start()], start - 1

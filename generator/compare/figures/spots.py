@@ -32,7 +32,7 @@ Spot = tuple[int, int, str]
 """Start, end and kind of a figure."""
 
 PER = re.compile(
-    r"(?:每(?:[一1]|[二三四五六两2-9]|\d+)?(?:个)?(?:半年|年度?|季度?|月|周|日|天|学年|学期|次|[十百千万]{0,2}(?:人口|人|户|名|亩|辆)|车|户|家|所|处|个|亩|名|生|位|餐|班|场|村|县|镇|校|平方米|小时|份|批|套|辆|床|座|间|艘|台|只|头|株|吨))+"
+    rf"(?:每(?:(?:\d+|[二三四五六])(?:{TO}))?(?:[一1]|[二三四五六七八九十两2-9]|\d+)?(?:个)?(?:半年|年度?|季度?|月|周|日|天|学年|学期|次|[十百千万]{{0,2}}(?:人口|人|户|名|亩|辆)|车|户|家|所|处|个|亩|名|生|位|餐|班|场|村|县|镇|校|平方米|小时|份|批|套|辆|床|座|间|艘|台|只|头|株|吨))+"
 )
 """What a figure is counted over: 每人每年, 每处."""
 EVERY = re.compile(
@@ -49,6 +49,8 @@ _ROUTINE = re.compile(
     "(?<=[，、；“（立行持施到好])[日周旬月季年](?:稽查|通报|巡查|调度|督[查导]|检查|考[核评]|分析|例会|会商|报告|报)(?=[、，。；”]|制)"
 )
 """A frequency in a name: 月调度、季通报制度."""
+_SIZE = re.compile(f"(?<![{CHINESE}万亿\\d])[十百千万]+亿级")
+"""A size: 千亿级产业集群."""
 _EACH = re.compile(r"每(?!年|月|周|日|季|半|天|学)[^，。；、\d]{1,5}$")
 _CLAUSE = re.compile(rf"{COMMA}|[。；：！？;:]|(?<=[^\d])\.(?=\D)")
 _TIME = re.compile("个?(?:工作日|月|学年|学期|季度|小时|星期)|年|天|日|周|分钟|学时|课时|毫?秒|日历天|自然日")
@@ -67,7 +69,7 @@ def figure_spots(text: str, *, title: bool = False) -> Iterator[Spot]:
     found = [(start, end, "deadline") for start, end in dates_in(text, title=title)]
     if not title:
         found += _numbers(text)
-        found += _frequencies(text, [spot for spot in found if spot[2] != "deadline"])
+        found += _alone(text, [spot for spot in found if spot[2] != "deadline"])
     at = 0
     for start, end, kind in sorted(found, key=lambda spot: (spot[0], -spot[1])):
         if start >= at and not any(hidden[start:end]):
@@ -91,16 +93,17 @@ def _numbers(text: str) -> Iterator[Spot]:
             yield match.start(), match.end(), kind
 
 
-def _frequencies(text: str, numbered: list[Spot]) -> Iterator[Spot]:
-    """每年 and the like, where no number of the clause says how often or how much."""
+def _alone(text: str, numbered: list[Spot]) -> Iterator[Spot]:
+    """每年 and 千亿级 and the like, where no number of the clause says how often or how much."""
     for pattern in (_ROUTINE, _ONCE_IN):
         for match in pattern.finditer(text):
             yield *match.span(), "frequency"
     starts = sorted(start for start, _, _ in numbered)
-    for match in EVERY.finditer(text):
-        first, last = clause_of(text, match.start())
-        if bisect_left(starts, first) == bisect_left(starts, last):
-            yield match.start(), match.end(), "frequency"
+    for pattern, kind in ((EVERY, "frequency"), (_SIZE, "count")):
+        for match in pattern.finditer(text):
+            first, last = clause_of(text, match.start())
+            if bisect_left(starts, first) == bisect_left(starts, last):
+                yield match.start(), match.end(), kind
 
 
 def _counted(value: str, text: str, start: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.compare.language.numerals import canonical
+from generator.compare.language.numerals import TO, canonical, chinese_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,8 +126,8 @@ def _plain(number: Decimal) -> str:
 def period_of(per: str) -> str:
     """The period in 每人每年, in one form; nothing where the figure is counted over no time."""
     found = re.search(
-        r"每(?:[一1](?=个|年|月|周))?(?:个(?=月))?(\d*(?:[二两三四五六]?)个?(?:半年|年|季|月|周|日|天|学期|学年))",
-        per,
+        rf"每(?:[一1](?=个|年|月|周))?(?:个(?=月))?((?:\d+{TO})?\d*个?(?:半年|年|季|月|周|日|天|学期|学年))",
+        re.sub("[二两三四五六七八九十]+", lambda said: str(chinese_value(said[0])), per),
     )
     return found[1] if found else ""
 
