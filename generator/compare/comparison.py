@@ -80,9 +80,7 @@ def compare(
         dropped=tuple(s.id for s in left.segments if s.id not in placed),
         added=tuple(s.id for s in right.segments if s.id not in placed),
         figures=match_figures(left.segments, right.segments, links) if links else (),
-        bodies=match_bodies(left.segments, right.segments, links, names, registry)
-        if links
-        else (),
+        bodies=match_bodies(left.segments, right.segments, links, names, registry) if links else (),
         duties=duties(ours, theirs, links, names, phrases=registry.phrases, finder=body_names(registry)),
         delegations=delegations(left, right, links),
         summary=summary,
