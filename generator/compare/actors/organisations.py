@@ -54,5 +54,5 @@ def _asked(actors: ActorWords, phrases: Phrases) -> re.Pattern[str]:
     )
     run = rf"{one}(?:(?:、|和|及其?|与|以及|或者|或(?!者)){one})*"
     return re.compile(
-        rf"(?:^|(?<=[，。；：由]))({run})等?(?=(?:也|均|都|同时)?(?:{modals}|负责|至少|每[年季月周日]))"
+        rf"(?:^|(?<=[，。；：由]))({run})等?(?=(?:也|均|都|同时)?(?:(?:{modals})(?![求素点用急变对届])|负责(?!人)|至少|每[年季月周日]))"
     )

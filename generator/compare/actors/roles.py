@@ -90,7 +90,7 @@ def _words(actors: ActorWords) -> _Words:
     cited = [word for word, role in behind.items() if role is BodyRole.CITE]
     said = [word for word, role in behind.items() if role is not BodyRole.CITE]
     return _Words(
-        behind=re.compile(rf"{_MANNER}({_any(said)})"),
+        behind=re.compile(rf"{_MANNER}({_any(said)})(?!人)"),
         before=re.compile(rf"({_any(before)})$"),
         cited=re.compile(rf"(?:的|等)?(?:{_any(cited)})"),
         role_behind=behind,
