@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.compare import compare
 from generator.compare.changes.linking import labelled
 from generator.compare.language.speakers import folding_between
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.document.model import Document
     from generator.registry import Registry
+
+    Make = Callable[..., Document]
 
 CASES = {
     # phenomenon: base, target, [(type, base, target)]
@@ -69,12 +75,70 @@ CASES = {
         "认真落实观潮台会议的精神。",
         [("wording", "贯彻", "")],
     ),
+    "a unit in other words": (
+        "观潮台距离海岸二十公里以内。",
+        "观潮台距离海岸20千米以内。",
+        [("style", "二十公里", "20千米")],
+    ),
+    "an amount whose 元 goes without saying": (
+        "修缮经费提高至80万。",
+        "修缮经费提高至80万元。",
+        [("style", "80万", "80万元")],
+    ),
+    "below zero": ("气温低于-5℃时闭馆。", "气温低于5℃时闭馆。", [("number", "-5℃", "5℃")]),
+    "a minus in another width": (
+        "气温低于-5℃时闭馆。",
+        "气温低于－5℃时闭馆。",
+        [("punctuation", "-5℃", "－5℃")],
+    ),
+    "degrees from one to the other are not below zero": (
+        "水温保持在18—20℃。",
+        "水温保持在18-20℃。",
+        [("punctuation", "18—20℃", "18-20℃")],
+    ),
+    "a misreading beside a number in other digits": (
+        "观潮台已三次检修。",
+        "观潮台巳3次检修。",
+        [("ocr", "已", "巳"), ("style", "三次", "3次")],
+    ),
+    "an office that nobody knows, of the level below": (
+        "（省教育厅、省渔港办、省潮委负责）",
+        "（市教育局、市渔港办、市潮委负责）",
+        [("localise", "省教育厅", "市教育局"), ("localise", "省", "市"), ("localise", "省", "市")],
+    ),
+    "an office that nobody knows is kept whole": (
+        "（市渔港办、市教育局）",
+        "（市渔业办、市教育局）",
+        [("body", "市渔港办", "市渔业办")],
+    ),
+    "of two names with their places, what differs": (
+        "星河省人民政府办公厅关于灯塔的通知",
+        "望舒市人民政府办公室关于灯塔的通知",
+        [("localise", "星河省", "望舒市"), ("localise", "办公厅", "办公室")],
+    ),
     "another form of list number": (
         "三、观潮台的修缮。",
         "（三）观潮台的修缮。",
         [("label", "三、", "（三）")],
     ),
 }
+
+
+def test_a_heading_asks_nothing(province: Make, city: Make, registry: Registry) -> None:
+    body = "各观潮台每天早晚各报送一次潮位记录，由值班员签字存档备查。"
+    base, target = province("一、鼓励渔会修缮灯塔。", body), city("一、严禁渔会修缮灯塔。", body)
+    heading = next(link for link in compare(base, target, registry).links if "b1" in link.base)
+    assert [change.type for change in heading.changes if change.op != "equal"] == ["wording"]
+    assert heading.flags == ()
+
+
+def test_what_differs_among_units_in_charge_is_bodies(province: Make, city: Make, registry: Registry) -> None:
+    body = "各观潮台每天早晚各报送一次潮位记录，由值班员签字存档备查。"
+    base = province(body + "（责任单位：省教育厅、星河灯塔集团）")
+    target = city(body + "（责任单位：市教育局、望舒渔业协会）")
+    units = compare(base, target, registry).links[-1]
+    assert "body" in [change.type for change in units.changes]
+    assert units.flags == ("body",)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -12,8 +12,9 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.compare.language.folding import plain
-from generator.compare.language.numerals import DATE, NUMBER, canonical
+from generator.compare.language.folding import BELOW_ZERO, plain
+from generator.compare.language.notation import in_one_notation
+from generator.compare.language.numerals import DATE, NUMBER
 from generator.compare.model import ChangeType, Flag
 from generator.compare.texts.segments import label_of
 
@@ -59,7 +60,7 @@ def equal_kind(ours: Token, theirs: Token, folding: Folding) -> ChangeType | Non
     one, other = unicodedata.normalize("NFKC", ours.text), unicodedata.normalize("NFKC", theirs.text)
     if _letters(one) == _letters(other):
         return ChangeType.PUNCTUATION
-    return ChangeType.STYLE if canonical(one) == canonical(other) else ChangeType.OCR
+    return ChangeType.STYLE if in_one_notation(one) == in_one_notation(other) else ChangeType.OCR
 
 
 def change_kinds(
@@ -106,7 +107,7 @@ def _letters(text: str) -> str:
 
 
 def _misread(base: str, target: str, words: KindWords) -> bool:
-    left, right = _letters(base), _letters(target)
+    left, right = (in_one_notation(_letters(side)) for side in (base, target))
     if len(left) == len(right) <= _OCR_LIMIT:
         apart = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
         if apart and all(pair in words.lookalikes for pair in apart):
@@ -115,7 +116,7 @@ def _misread(base: str, target: str, words: KindWords) -> bool:
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
-    return Counter(canonical(plain(match[0])).replace("个", "") for match in pattern.finditer(text))
+    return Counter(in_one_notation(plain(match[0])).replace("个", "") for match in pattern.finditer(text))
 
 
 def _dates(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, _w: KindWords) -> bool:
@@ -126,7 +127,7 @@ def _numbers(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, w
     """Other numbers, bounds of them (不低于) or what they are counted over (每人)."""
     one, other = (_REFERENCE.sub("", DATE.sub("", side)) for side in (base, target))
     return _bounds(one, words) != _bounds(other, words) or any(
-        _counted(pattern, one) != _counted(pattern, other) for pattern in (NUMBER, _EVERY)
+        _counted(pattern, one) != _counted(pattern, other) for pattern in (NUMBER, BELOW_ZERO, _EVERY)
     )
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
-
-import rjieba
-from rapidfuzz.distance import Postfix
 
 from generator.compare.changes.degree import about_the_text, degree_of
 from generator.compare.changes.hunks import moved, parted, shared_ends
 from generator.compare.changes.kinds import change_kinds, equal_kind
+from generator.compare.changes.names import swapped
 from generator.compare.changes.wording import steps
 from generator.compare.language.folding import plain
 from generator.compare.model import (
@@ -33,13 +30,14 @@ if TYPE_CHECKING:
     from generator.compare.language.words import Token
     from generator.compare.model import Segment
 
-_NAME, _PLACES = 2, frozenset("省市县区州盟旗）")
-"""Letters that names share behind their places; how the name of a place ends."""
-_OF_A_LEVEL = "级属直委辖"
-"""What makes one word with the tier before it: 省级财政, 市属企业."""
 _FLAG_ORDER = tuple(Flag)
 _IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE})
 """Elements that name the document itself; that they differ says nothing about its provisions."""
+_NAMING = frozenset({SegmentKind.HEADING, SegmentKind.TITLE})
+"""They name their section or the document, and ask nothing of anybody."""
+_ASKING = frozenset({ChangeType.MODAL, ChangeType.BODY, ChangeType.SCOPE})
+_SAID = frozenset({ChangeType.WORDING, ChangeType.MODAL, ChangeType.SCOPE, ChangeType.ORDER})
+"""What among the units in charge concerns those units, whatever the words."""
 
 
 def labelled(base: str, target: str, folding: Folding) -> tuple[tuple[Change, ...], frozenset[Flag], bool]:
@@ -121,29 +119,10 @@ def _same(ours: Token, theirs: Token, folding: Folding) -> Iterator[Change]:
     kind = equal_kind(ours, theirs, folding)
     if kind is None:
         yield Change(op=Op.EQUAL, base=ours.text, target=theirs.text)
-        return
-    op = Op.LOCALISE if kind is ChangeType.LOCALISE else Op.REPLACE
-    rear = _behind_the_place(ours.text, theirs.text) if kind is ChangeType.LOCALISE else ""
-    left, right = ours.text.removesuffix(rear), theirs.text.removesuffix(rear)
-    yield Change(op=op, base=left, target=right, type=kind)
-    yield Change(op=Op.EQUAL, base=rear, target=rear)
-
-
-def _behind_the_place(ours: str, theirs: str) -> str:
-    """What two names share behind their places: 经信委 of 省经信委 and 市经信委; nothing of 省教育厅 and 市教育局."""
-    rear = ours[len(ours) - int(Postfix.similarity(ours, theirs)) :].lstrip("）")
-    if len(rear) < _NAME or rear[0] in _OF_A_LEVEL:
-        return ""
-    apart = all(
-        name.removesuffix(rear)[-1:] in _PLACES and _ends_a_word(name, len(name) - len(rear))
-        for name in (ours, theirs)
-    )
-    return rear if apart else ""
-
-
-def _ends_a_word(name: str, at: int) -> bool:
-    """Whether a word of ``name`` ends at ``at``: 省政府 is one."""
-    return at in accumulate(map(len, rjieba.cut(name, hmm=False)))
+    elif kind is ChangeType.LOCALISE:
+        yield from swapped(ours.text, theirs.text)
+    else:
+        yield Change(op=Op.REPLACE, base=ours.text, target=theirs.text, type=kind)
 
 
 def _joined(found: Sequence[Change]) -> Iterator[Change]:
@@ -170,6 +149,10 @@ def relation_of(base: str, target: str, kinds: Sequence[SegmentKind], changes: S
     return Relation.ADAPTED
 
 
+def _as(kind: ChangeType, change: Change) -> Change:
+    return Change(op=change.op, base=change.base, target=change.target, type=kind)
+
+
 def _swap(change: Change) -> Op:
     return Op.LOCALISE if change.base and change.target else change.op
 
@@ -182,6 +165,7 @@ def link(
     similarity: float | None,
     moved: bool,
     boilerplate: bool,
+    confidence: float | None = None,
 ) -> Link:
     """The link of ``base`` and ``target`` segments; ``similarity`` None: as their changes show."""
     left, right = "".join(s.text for s in base), "".join(s.text for s in target)
@@ -196,9 +180,14 @@ def link(
             else Change(op=_swap(change), base=change.base, target=change.target, type=ChangeType.LOCALISE)
             for change in changes
         )
-    if set(kinds) == {SegmentKind.HEADING}:
-        # A heading names its section; what it asks stands below it.
+    if set(kinds) <= _NAMING:
+        # What it asks stands below it.
         flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False
+        changes = tuple(_as(ChangeType.WORDING, c) if c.type in _ASKING else c for c in changes)
+    elif set(kinds) == {SegmentKind.UNITS}:
+        changes = tuple(_as(ChangeType.BODY, c) if c.type in _SAID else c for c in changes)
+        if any(c.type is ChangeType.BODY for c in changes):
+            flags |= {Flag.BODY}
     asks = not about_the_text(kinds, right, adopted=bool(folding.lexicon.guarded)) or (
         SegmentKind.TITLE in kinds and flags & {Flag.FIGURE, Flag.DATE}
     )

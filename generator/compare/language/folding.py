@@ -33,9 +33,14 @@ _SHORTEST = 2
 
 _NONE = Phrases()
 _INNER = re.compile(r"(?<=[\d%]) ?(?:([./:])|[-‐-―−~]{1,2}) ?(?=\d)")
+BELOW_ZERO = re.compile(
+    r"(?<![\d年月日时分秒万亿元人个名家度吨米%℃A-Za-z])[-－−](\d+(?:\.\d+)?(?:℃|°C|度|摄氏度))"
+)
+"""A minus and a temperature; between two amounts the same sign is a range."""
 _INNER_SIGNS = {".": "点", "/": "⁄", ":": "∶", None: "‒"}
 """Signs between digits, which make another number: 1.5 is not 15, 1/3 not 13, 2—3 not 23."""
-_KEPT = frozenset("%⁄∶‒≥≤≧≦<>")
+_MINUS = "⁻"
+_KEPT = frozenset("⁻%⁄∶‒≥≤≧≦<>")
 _NEVER_MEANT = {ord("巿"): "市", ord("曰"): "日", ord("∶"): ":", ord("‒"): "-"}
 """What no official text of today means, and what stands there; rarer forms of two signs."""
 _HAN = range(0x3400, 0xA000)
@@ -78,16 +83,33 @@ class Folding:
 
     def adopts(self, base: str, target: str) -> bool:
         """Whether ``base`` → ``target`` is a swap that any adoption makes."""
+        if self._alike(base, target):
+            base, target = _of_level(base), _of_level(target)
         return (
             base in self.base_forms
             and target in self.target_forms
             and self.signs.get(base) == self.signs.get(target)
         )
 
+    def of_tier(self, name: str) -> str:
+        """What an office that no registry holds is compared by: its level's sign and its name (市国动办)."""
+        return self.signs.get(_of_level(name), name[0]) + name[1:]
+
+    def _alike(self, base: str, target: str) -> bool:
+        """Whether two names differ in their level alone: 市国动办, 区国动办."""
+        return base[1:] == target[1:] and len(base) > _SHORTEST and not {base, target} & self.signs.keys()
+
     def answers(self, base: str, target: str) -> bool:
         """Whether ``base`` → ``target`` goes no other way than an adoption does; true of words that are no names."""
+        if self._alike(base, target):
+            base, target = _of_level(base), _of_level(target)
         one_side = any({base, target} <= forms for forms in (self.base_forms, self.target_forms))
         return base not in self.signs or one_side or self.adopts(base, target)
+
+
+def _of_level(name: str) -> str:
+    """The word for the level with which ``name`` begins: 市级."""
+    return f"{name[0]}级"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -165,5 +187,6 @@ def plain(text: str) -> str:
     '到2020年不低于40%'
     """
     normal = unicodedata.normalize("NFKC", text).translate(_misread())
+    normal = BELOW_ZERO.sub(lambda match: _MINUS + match[1], normal)
     normal = _INNER.sub(lambda match: _INNER_SIGNS[match[1]], normal)
     return "".join(c for c in normal if c.isalnum() or c in _KEPT or "\ue000" <= c <= "\uf8ff")

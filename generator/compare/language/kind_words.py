@@ -29,6 +29,10 @@ _BEFORE_DEPARTMENTS = "(?=部门|承担|负担|分担|安排|给予|予以|$)"
 """What follows a field that stands for its department."""
 _A_NUMBER = rf"(?=[^，。；]{{0,4}}[\d{CHINESE}]|$)"
 """A number follows, or what follows stays as it is."""
+_OFFICE = (
+    r"(?<=[、，（(：:；])[省市县区州盟旗](?![级属内])[\u4e00-\u9fff]{{1,12}}?(?:{})(?=[、，；。）)〕]|负责|牵头|等|$)"
+)
+"""An office between the signs of a list, from its level to what it ends with."""
 _OPEN, _MUST = 2, 5
 
 
@@ -39,7 +43,7 @@ class KindWords:
     ``nouns`` are the words in which a modal asks nothing (支持力度). ``body`` and ``scope`` find bodies and words of scope, ``bounds``
     what makes a bound of the number behind it, with the first word of its line, ``negations`` what says no, ``turning`` what turns a
     provision though it is none of these, ``contraries`` do so in place of each other; ``lookalikes`` are pairs that OCR confuses:
-    one such pair alone is suspected, not asserted. ``listed`` words tell something only as a whole, ``phrases`` stay whole.
+    one such pair alone is suspected, not asserted. ``listed`` words tell something only as a whole, ``phrases`` stay whole, and so does an ``office`` in a list.
     """
 
     modals: Mapping[str, str]
@@ -55,6 +59,7 @@ class KindWords:
     lookalikes: frozenset[frozenset[str]]
     listed: frozenset[str]
     phrases: re.Pattern[str]
+    office: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -85,6 +90,9 @@ def kind_words(phrases: Phrases) -> KindWords:
             for word in words
         ),
         phrases=re.compile(_alternatives(phrases.set_phrases) or _NEVER),
+        office=re.compile(
+            _OFFICE.format("|".join(word_patterns((*phrases.body_words, *phrases.body_endings))) or _NEVER)
+        ),
     )
 
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
-from generator.compare.language.folding import plain
+from generator.compare.language.folding import BELOW_ZERO, plain
 from generator.compare.language.lexicon import title_spans
-from generator.compare.language.numerals import BARE_NUMBER, DATE, DOC_NUMBER, canonical
+from generator.compare.language.notation import in_one_notation
+from generator.compare.language.numerals import BARE_NUMBER, DATE, DOC_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,18 +76,27 @@ def _cited(found: list[Token], text: str) -> Iterator[Token]:
 
 def _fused(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
     """Spans that stay whole, left to right, the earliest and longest first."""
-    spans = [(start, end, sign) for start, end, sign in names.find(text)]
+    spans = [*names.find(text), *_offices(text, names)]
     for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, names.words.phrases):
         spans += [
-            (match.start(), match.end(), canonical(_norm(match[0])))
+            (match.start(), match.end(), in_one_notation(_norm(match[0])))
             for match in pattern.finditer(text)
             if match[0]
         ]
+    for match in BELOW_ZERO.finditer(text):
+        spans.append((match.start(), match.end(), in_one_notation(_norm(match[0]))))
     at = 0
     for start, end, form in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= at:
             yield start, end, form
             at = end
+
+
+def _offices(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
+    """Members of a list that are offices of a level (、市国动办、): one name, by whatever level."""
+    for match in names.words.office.finditer(text):
+        if len(rjieba.cut(match[0], hmm=False)[0]) in {1, len(match[0])}:
+            yield match.start(), match.end(), names.of_tier(match[0])
 
 
 def figure_words(token: Token) -> tuple[str, ...]:
