@@ -18,7 +18,7 @@ _ATTACHMENT_TITLE = re.compile(
 )
 # Sentences that end in a colon, too: 市人民政府决定：, 现就有关事项通知如下：.
 _SAYS = re.compile(
-    r"如下|决定|任命|免去|[任现]?免职|同意|批准|根据|为了|通过|经.{0,10}研究|注意|包括|[是为][:：]"
+    r"^(?:为[了加进贯深落认全推促充更做确]|根据|按照|依照|依据)|如下|决定|任命|免去|[任现]?免职|同意|批准|根据|为了|通过|经.{0,10}研究|注意|包括|[是为][:：]"
 )
 _NAME = 24
 """Longest line above a text that is taken for an addressee whatever the body's kind (某某中心：)."""
@@ -34,7 +34,7 @@ _NOTE = re.compile(
 )
 # The colophon of GB/T 9704, 7.4, and of its edition of 1999, which had 主题词 and a number of copies.
 _COLOPHON = re.compile(
-    rf"(?:主\s*题\s*词|抄\s*送|抄\s*报|分\s*送|主\s*送|报\s*送)\s*[:：].*|[^，。；：]{{4,30}}{DAY}\s*印发?|[（(]?\s*共印\s*\d+\s*份\s*[)）]?"
+    rf"(?:信息)?公开(?:方式|属性|形式|类别)\s*[:：].*|(?:主\s*题\s*词|抄\s*送|抄\s*报|分\s*送|主\s*送|报\s*送)\s*[:：].*|[^，。；：]{{4,30}}{DAY}\s*印发?|[（(]?\s*共印\s*\d+\s*份\s*[)）]?"
 )
 _SUBTITLE = re.compile(r"[—─―－]{1,2}[^，。；：]{4,60}")
 _POST = re.compile(

@@ -15,6 +15,7 @@ from generator.document.model import BODY, Block, BlockKind, Printing, block_tex
 from generator.findings import Finding, Place, Severity
 from generator.identity import DocNumber, DocumentId, slug
 from generator.issue.split import Stretch
+from generator.issue.titles import joined
 from generator.registry import Registry
 from generator.source.days import day_of
 from generator.source.history import Act, history, is_history, made_on
@@ -24,6 +25,7 @@ UNKNOWN = "unknown"
 """Issuer id of a document whose issuer the registry doesn't know."""
 _HEADS = frozenset((BlockKind.TITLE, BlockKind.DATE, BlockKind.NUMBER, BlockKind.NOTE))
 _ORDERS = ("令", "公告", "通告")
+_IN_TITLE = re.compile(r"[（(]([^（()）]{2,12}[〔\[]\d{4}[〕\]]\d{1,5}号)[)）]$")
 _UNWRAPPED = re.compile(r"^[（(【\[〔](.*号)[)）】\]〕]$")  # some gazettes print the number in brackets
 
 
@@ -42,9 +44,10 @@ class Origin:
 
 
 def read_number(stretch: Stretch, file: str) -> tuple[str | None, list[Finding]]:
-    """发文字号 in its standard form; a note where it is printed in another."""
+    """发文字号 in its standard form, from its line or the title's end; a note where it is printed in another."""
     if not stretch.number:
-        return None, []
+        titled = _IN_TITLE.search(joined(stretch.title))
+        return (str(number) if titled and (number := DocNumber.parse(titled[1])) else None), []
     printed = _UNWRAPPED.sub(r"\1", stretch.number[0].text.replace(" ", ""))
     parsed = DocNumber.parse(printed)
     if parsed is None or str(parsed) == printed:

@@ -12,11 +12,11 @@ from generator.source.shape import Paragraph
 TITLE_LINES = 4
 SAME = 80
 """Likeness (rapidfuzz, 0–100) from which two printings of a title are the same title."""
-_AKIN = 50
+AKIN = 50
 """Below this a line is not the expected title at all, but something else."""
 
 
-def title_lines(paragraphs: Sequence[Paragraph], expected: str, *, least: float = _AKIN) -> int:
+def title_lines(paragraphs: Sequence[Paragraph], expected: str, *, least: float = AKIN) -> int:
     """How many of the first paragraphs are the title: those most like the expected one.
 
     ``least`` is the likeness (0–100) that they must have. Without an expected title: headings in a row, or the first line that stands like a title.

@@ -30,7 +30,7 @@ def full_name(
     '浙江省人民政府办公厅'
     """
     if not _SHORT.fullmatch(printed):
-        return printed
+        return _department(printed, signed, registry)
     seat = re.sub(r"(?<!人民)政府", "人民政府", printed)
     office = printed.endswith(_OFFICE)
     if known := next((name for name in signed if name.endswith(seat) and name != seat), None):
@@ -43,6 +43,17 @@ def full_name(
     if issuer is None:
         return printed
     return issuer.office if office else issuer.name
+
+
+def _department(printed: str, signed: Sequence[str], registry: Registry) -> str:
+    """省教育厅 by the name that signs, where that is what a document of its place means by it."""
+    if registry.issuer_of_name(printed) or not _NO_PLACE.match(printed):
+        return printed
+    for name in signed:
+        place = registry.issuer_of_name(name)
+        if place and registry.issuer_seen_from(printed, place.id) is place:
+            return name
+    return printed
 
 
 def enactors(acts: Sequence[Act]) -> tuple[str, ...]:

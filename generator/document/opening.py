@@ -16,6 +16,7 @@ _STANDALONE = 48
 _RUN_IN = 34
 _RUN_IN_AMONG_SUCH = 60
 _SENTENCE = re.compile(r"[。！？]")
+_HEADING = (LabelKind.HAN, LabelKind.HAN_BRACKET, LabelKind.DECIMAL)
 _ENDS = "。；：，、！？"
 # What a heading's words are not: a statement about the document or a rule with a modal verb.
 _STATEMENT = re.compile(r"应当|不得|可以|负责|是指|本办法|本预案|本规定|本意见|本方案|为了")
@@ -32,8 +33,11 @@ class Entry:
     run_in: bool = False
 
 
-def read_opening(text: str, label: Label, level: int | None, *, in_list: bool) -> Entry:
-    """What the paragraph is by its own words; ``in_list``: the entry before it ended in a semicolon."""
+def read_opening(text: str, label: Label, level: int | None, *, in_list: bool, heads: bool = False) -> Entry:
+    """What the paragraph is by its own words.
+
+    ``in_list``: the entry before it ended in a semicolon; ``heads``: a numbering of the next lower kind begins below.
+    """
     rest = text[label.end :].strip()
     first = _first_sentence(rest)
     if not rest or (first is None and rest[-1] not in _ENDS):
@@ -45,7 +49,8 @@ def read_opening(text: str, label: Label, level: int | None, *, in_list: bool) -
     if len(first) > _RUN_IN or first.count("，") > 1 or "；" in first or _STATEMENT.search(first):
         return as_item(label)
     if first == rest:
-        if label.kind in (LabelKind.HAN, LabelKind.HAN_BRACKET, LabelKind.DECIMAL) and "，" not in first:
+        phrases = heads and label.kind in (LabelKind.HAN, LabelKind.HAN_BRACKET)
+        if phrases or (label.kind in _HEADING and "，" not in first):
             return Entry(kind=BlockKind.HEADING, level=level, label=label, heading=text)
         return as_item(label)
     if label.kind is LabelKind.CIRCLED:

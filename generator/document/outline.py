@@ -22,6 +22,11 @@ _LEVELS = {
     LabelKind.ARABIC_BRACKET: 4,
     LabelKind.CIRCLED: 5,
 }
+_BELOW = {
+    LabelKind.HAN: (LabelKind.HAN_BRACKET, LabelKind.ARABIC),
+    LabelKind.HAN_BRACKET: (LabelKind.ARABIC,),
+}
+"""What stands right below what in the official order, which may leave out a kind."""
 _VOTING = frozenset((LabelKind.HAN, LabelKind.HAN_BRACKET, LabelKind.ARABIC, LabelKind.ARABIC_BRACKET))
 """Numberings whose siblings are alike; in plans numbered 1.3.1 a sentence may stand beside a heading."""
 
@@ -63,7 +68,8 @@ def outline(texts: Sequence[str]) -> tuple[Entry, ...]:
             entries.append(as_item(label))
             continue
         before = texts[index - 1] if index else ""
-        entry = _entry(text, label, before, labels[index - 1] if index else None, decimal=decimal)
+        after = labels[index + 1] if index + 1 < len(labels) else None
+        entry = _entry(text, label, before, labels[index - 1] if index else None, after, decimal=decimal)
         if entry.kind is BlockKind.HEADING and _in_a_row(index, label, labels, entries):
             entry = as_item(label)
         entries.append(entry)
@@ -88,9 +94,12 @@ def _level(label: Label, *, decimal: bool) -> int | None:
     return _LEVELS.get(label.kind)
 
 
-def _entry(text: str, label: Label, before: str, previous: Label | None, *, decimal: bool) -> Entry:
+def _entry(
+    text: str, label: Label, before: str, previous: Label | None, after: Label | None, *, decimal: bool
+) -> Entry:
     in_list = before.endswith("；") and previous is not None and label.follows(previous)
-    return read_opening(text, label, _level(label, decimal=decimal), in_list=in_list)
+    heads = after is not None and after.kind in _BELOW.get(label.kind, ())
+    return read_opening(text, label, _level(label, decimal=decimal), in_list=in_list, heads=heads)
 
 
 def _like_their_siblings(entries: list[Entry], texts: Sequence[str], *, decimal: bool) -> None:
@@ -142,7 +151,8 @@ def _accepted(texts: Sequence[str]) -> tuple[Label | None, ...]:
             sibling = (*label.ordinals[:-1], label.ordinals[-1] + 1)
             ahead = latest.get((label.kind, sibling), -1) > index
             near = last is not None and label.ordinals[-1] == last[-1] + 1
-            if unfinished or not ((label.first and (ahead or not label.bare)) or near):
+            begins = not label.bare and (label.first or ahead)  # 二、 where the source lost 一、
+            if unfinished or not (begins or (label.first and ahead) or near):
                 labels[index] = None
                 continue
         if fits:

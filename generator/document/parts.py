@@ -28,7 +28,7 @@ from generator.document.elements import (
     listed_attachments,
     listed_part,
 )
-from generator.document.headings import SAME, TITLE_LINES, alike, title_lines
+from generator.document.headings import AKIN, SAME, TITLE_LINES, alike, title_lines
 from generator.document.model import BODY, BlockKind, EnclosureKind
 from generator.document.tables import continues_table
 from generator.issue.split import Stretch
@@ -96,7 +96,8 @@ def walk(stretch: Stretch, title: Title, registry: Registry) -> tuple[list[Piece
 def _under_title(state: _Walk, paragraph: Paragraph) -> bool:
     """Whether a line below title and number says more of them: a code, an adoption, where and by whom it was spoken."""
     said = state.pieces[-1].kind is BlockKind.NOTE and is_speaker(paragraph)
-    return said or is_registration(paragraph) or is_subtitle(paragraph) or is_history(paragraph.text)
+    again = paragraph.text == state.title.text  # a web page's title, and below it the document's own
+    return said or again or is_registration(paragraph) or is_subtitle(paragraph) or is_history(paragraph.text)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,6 +118,12 @@ class _Walk:
     """The document's own first paragraph, which may say what text it puts in force."""
     issued: tuple[str, ...] = ()
     """The titles of the texts that the document's own words issue together."""
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The parts that have text of their own: more than titles, numbers, notes and the like."""
+        text = {BlockKind.PARAGRAPH, BlockKind.TABLE}
+        return frozenset(part for part, kinds in self.kinds.items() if text & kinds)
 
     def add(self, kind: BlockKind, *paragraphs: Paragraph) -> None:
         self.pieces.append(Piece(kind=kind, part=self.part, paragraphs=paragraphs))
@@ -139,8 +146,7 @@ class _Walk:
     @property
     def just_opened(self) -> bool:
         """Whether the current part has nothing yet but its label, title and agencies."""
-        own = self.kinds.get(self.part, set())
-        return self.part != BODY and not {BlockKind.PARAGRAPH, BlockKind.TABLE} & own
+        return self.part != BODY and self.part not in self.written
 
     @property
     def cover_kind(self) -> EnclosureKind:
@@ -221,16 +227,21 @@ def _signature(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
         and is_signature(rest[end], state.title.issuers, state.registry)
     ):
         end += 1
-    if end == len(rest):
-        return 0
+    if end == len(rest):  # signed, and not dated
+        return _signed(state, rest[index:]) if state.part == BODY and BODY in state.written else 0
     beside = is_signed_and_dated(rest[end], state.title.issuers, state.registry)
     if not beside and not is_date(rest[end]):
         return 0
     state.part, state.dated = BODY, True
-    for paragraph in rest[index:end]:
-        state.add(BlockKind.SIGNATURE, paragraph)
+    _signed(state, rest[index:end])
     state.add(BlockKind.SIGNATURE if beside else BlockKind.DATE, rest[end])
     return end - index + 1
+
+
+def _signed(state: _Walk, paragraphs: Sequence[Paragraph]) -> int:
+    for paragraph in paragraphs:
+        state.add(BlockKind.SIGNATURE, paragraph)
+    return len(paragraphs)
 
 
 def _note(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
@@ -280,13 +291,14 @@ def _continues_list(before: Paragraph, paragraph: Paragraph) -> bool:
 
 def _enclosure(state: _Walk, rest: Sequence[Paragraph], index: int) -> int:
     """What follows the cover's date, or where that stands above, its text: the text whose title came first, or an enclosure that begins."""
-    if state.part != BODY or not (state.dated or state.dated_above):
+    bare = BODY not in state.written  # a web page may leave out the cover's own words
+    if state.part != BODY or not (state.dated or state.dated_above or bare):
         return 0
     matter = next(iter(state.together()), None) or state.title.matter or state.put_in_force()
-    begins = state.dated or (
-        state.dated_above and matter and title_lines(rest[index : index + TITLE_LINES], matter)
-    )
-    if not begins:
+    likeness = SAME if bare else AKIN
+    if not state.dated and not (
+        matter and title_lines(rest[index : index + TITLE_LINES], matter, least=likeness)
+    ):
         return 0
     if state.carried:
         state.part = state.carried[0].id

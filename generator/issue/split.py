@@ -19,6 +19,7 @@ from generator.issue.contents import after_contents, listed_titles
 from generator.issue.sections import holds_no_documents, is_section
 from generator.issue.titles import (
     is_order_number,
+    is_whole_title,
     issuers_in,
     joined,
     looks_like_title_line,
@@ -28,6 +29,7 @@ from generator.issue.titles import (
     plain,
     promulgated,
     take_apart,
+    title_length,
 )
 from generator.registry import Registry
 from generator.source.history import is_history
@@ -88,7 +90,7 @@ def split(
     starts = _numbered(paragraphs, body, registry)
     starts = _unnumbered(paragraphs, body, starts, _Known(registry, listed_titles(paragraphs[:body])))
     if not starts and single and paragraphs:
-        starts = _only(paragraphs)
+        starts = _only(paragraphs, registry)
     floors = [0, *(start.rest for start in starts)]
     sections = [
         _other_matter(paragraphs, floor, _section(paragraphs, start.prelude))
@@ -293,6 +295,8 @@ def _whole_title(
             begun = after.shape is Shape.TEXT and (ends_sentence(after.text) or after.text[0] in "（(—")
             if begun or number is not None:
                 return _Start(prelude=index, title=index, title_end=end, number=number, rest=rest)
+            if is_whole_title(paragraphs[index:end], after, known.registry):
+                return None
     return None
 
 
@@ -321,8 +325,6 @@ def _carried(paragraphs: Sequence[Paragraph], start: _Start, found: list[_Start]
     return any(_alike(title, matter) for matter in (cover, *told) if matter)
 
 
-def _only(paragraphs: Sequence[Paragraph]) -> list[_Start]:
-    end = 0
-    while end < min(4, len(paragraphs)) and looks_like_title_line(paragraphs[end]):
-        end += 1
+def _only(paragraphs: Sequence[Paragraph], registry: Registry) -> list[_Start]:
+    end = title_length(paragraphs, registry)
     return [_Start(prelude=0, title=0, title_end=end, number=None, rest=end)] if end else []

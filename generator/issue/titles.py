@@ -15,7 +15,7 @@ _ISSUED = re.compile(
     r"(?P<issuer>.{2,60}?)(?P<verb>关于|转发|批转|印发|公布|颁发|发布|下达|同意|授予|命名|表彰|任免|调整|修改|废止)"
 )
 _BODY = re.compile(
-    r".*(?:政府|办公厅|办公室|委员会|公署|管委会|指挥部|领导小组|总工会|联合会|人民法院|人民检察院|委|厅|局|署|院|部|会|行|军区|军分区|警备区)"
+    r".*(?:政府|办公厅|办公室|委员会|公署|管委会|指挥部|领导小组|总工会|联合会|人民法院|人民检察院|委|厅|局|署|院|部|会|行|中心|军区|军分区|警备区)"
 )
 _CARRIES = re.compile(
     r"(?P<verb>印发|转发|批转|公布|颁发|颁布|发布|下发)(?P<matter>.+?)(?:的)?(?:通知|通报|通告|公告|决定|函|命令|令)(?:[（(].*)?$"
@@ -40,6 +40,8 @@ _TOGETHER = (
         r"(?:等|两个|三个|文件|已经?|业经|一并|现|转)*(?:印发|转发|公布|发布|下发|批转|经|予)"
     )
 )
+_BRACKETED = re.compile(r"[（(].*[)）](?:的.{2,6})?")
+_TITLE_LINES, _PLACE = 4, 2
 _LONGEST = 90
 _LONG_NAME = 6
 _QUOTES = str.maketrans("", "", '《》“”"‘’〈〉 ')
@@ -74,7 +76,10 @@ def names_body(name: str, registry: Registry) -> bool:
     if registry.issuer_of_name(name) is not None:
         return True
     pieces = [piece for piece in re.split(r"[ 、，]", name) if piece]
-    return bool(pieces) and all(2 <= len(piece) <= 30 and _BODY.fullmatch(piece) for piece in pieces)
+    return bool(pieces) and all(
+        registry.issuer_of_name(piece) or (2 <= len(piece) <= 30 and _BODY.fullmatch(piece))
+        for piece in pieces
+    )
 
 
 def issuers_in(title: str, registry: Registry) -> tuple[str, ...]:
@@ -98,13 +103,13 @@ def _split_issuers(head: str, registry: Registry) -> tuple[str, ...]:
         return (head,)
     pieces = tuple(piece for piece in re.split(r"[ 、]", head) if piece)
     if len(pieces) > 1:
-        return pieces
-    # Joint issuers are often printed without a space between them.
-    for cut in range(3, len(head) - 2):
-        rest = head[cut:]
-        body = len(rest) >= _LONG_NAME and names_body(rest, registry)
-        if registry.issuer_of_name(head[:cut]) and (body or registry.issuer_of_name(rest)):
-            return (head[:cut], *_split_issuers(rest, registry))
+        return tuple(name for piece in pieces for name in _split_issuers(piece, registry))
+    # Joint issuers are often printed without a space between them: best where both are known.
+    cuts = [cut for cut in range(3, len(head) - 2) if registry.issuer_of_name(head[:cut])]
+    known = [cut for cut in cuts if registry.issuer_of_name(head[cut:])]
+    bodies = [cut for cut in cuts if len(head) - cut >= _LONG_NAME and names_body(head[cut:], registry)]
+    for cut in (*known, *bodies):
+        return (head[:cut], *_split_issuers(head[cut:], registry))
     return (head,)
 
 
@@ -138,6 +143,37 @@ def issued_together(text: str) -> tuple[str, ...]:
     """
     match = _TOGETHER.search(text)
     return tuple(_TITLED.findall(match[1])) if match else ()
+
+
+def title_length(paragraphs: Sequence[Paragraph], registry: Registry) -> int:
+    """How many of the first lines are the title: up to one that ends it with a kind of document.
+
+    A line goes on with it where the kind was another's (…某某办法, 的通知), or says no more than （试行）.
+    """
+    end = 0
+    for paragraph in paragraphs[:_TITLE_LINES]:
+        if not looks_like_title_line(paragraph) or (
+            end and is_whole_title(paragraphs[:end], paragraph, registry)
+        ):
+            break
+        end += 1
+    return end
+
+
+def is_whole_title(lines: Sequence[Paragraph], below: Paragraph, registry: Registry) -> bool:
+    """Whether the lines are a whole title, with which ``below`` does not go on."""
+    text, more = joined(lines), below.text
+    if more.startswith("的") or _BRACKETED.fullmatch(more):
+        return False
+    if registry.doc_type_of_title(text):
+        return True
+    another = _names_kind(more, registry) and more[:_PLACE] == text[:_PLACE]
+    return _names_kind(text, registry) and (another or not _names_kind(text + more, registry))
+
+
+def _names_kind(text: str, registry: Registry) -> bool:
+    bare = text.rpartition("（")[0] if text.endswith("）") else text
+    return bool(registry.doc_type_of_title(bare)) or bare.endswith(registry.genres)
 
 
 def take_apart(text: str, registry: Registry) -> Title:

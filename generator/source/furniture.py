@@ -6,13 +6,14 @@ Each removed line gets a named kind and goes to the ledger; nothing is removed s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from generator.source.characters import is_han
 from generator.source.folios import bare_page_numbers, is_page_number, split_page_numbers
 from generator.source.heads import is_issue_head, running_heads
 from generator.source.lines import Line
+from generator.source.readers.metadata import states_page_facts
 
 
 class Furniture(StrEnum):
@@ -27,13 +28,15 @@ class Furniture(StrEnum):
     NAVIGATION = "navigation"
     """What a web page shows around its text; set aside by its reader."""
     METADATA = "metadata"
-    """A web page's table of 索引号, 发文机关, 成文日期 …; set aside by its reader."""
+    """A web page's table of 索引号, 发文机关, 成文日期 …; set aside by its reader, or where a text was copied from it."""
 
 
 _REPEATED = re.compile(r"([\u4e00-\u9fff])\1{2,}")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 _RULE = re.compile(r"(?:[-=_*·.—─]\s?){4,}")
 _SHORT = 12
+_HEAD, _PROSE = 8, 30
+"""Lines among which a web page's facts may stand; characters of a line of prose."""
 _PROSE_ENDS = "，。；：、"
 
 
@@ -44,6 +47,7 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, Furniture]:
     for line in printed:
         if kind := _by_itself(line):
             found[line.no] = kind
+    found.update(dict.fromkeys(_facts(printed), Furniture.METADATA))
     for no in (*split_page_numbers(printed), *bare_page_numbers(printed)):
         found[no] = Furniture.PAGE_NUMBER
     marks = [no for no, kind in found.items() if kind in (Furniture.PAGE_NUMBER, Furniture.RUNNING_HEAD)]
@@ -67,6 +71,15 @@ def _by_itself(line: Line) -> Furniture | None:
     if _RULE.fullmatch(text) and not line.bold:
         return Furniture.RULE
     return None
+
+
+def _facts(printed: Sequence[Line]) -> Iterator[int]:
+    """Above the first prose, what a web page said of its text: 发布日期：2025-03-14 浏览次数：12."""
+    for line in printed[:_HEAD]:
+        if len(line.text) > _PROSE and line.text.endswith(tuple(_PROSE_ENDS)):
+            return
+        if states_page_facts(line.text):
+            yield line.no
 
 
 def _between_tables(printed: Sequence[Line], found: dict[int, Furniture]) -> None:

@@ -21,6 +21,9 @@ _SPACED = re.compile(
 _SIGNED = re.compile(
     r"((?:代\s*理?\s*)?(?:[省市州县区部局厅署]\s*长|主\s*[席任]|总\s*理))[ \u3000]+([\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3})"
 )
+# Several bodies that sign, or open a title, side by side: 某市公安局 某市财政局; 中共中央 国务院关于….
+_BODY = r"[\u4e00-\u9fff]{1,30}(?:中央|国务院|政府|委员会|办公[厅室]|中心|法院|检察院|[委厅局署院部行会])"
+_BODIES = re.compile(rf"{_BODY}(?:[ \u3000]+{_BODY})+(?:(?:关于|印发|转发|批转|公布|发布)\S*)?")
 _STARTS_LATIN = re.compile(r"[A-Za-z(\[]")
 
 
@@ -37,6 +40,8 @@ def close_spaces(text: str) -> str:
     'Open Data平台'
     >>> close_spaces("星\u3000河\u3000省\u3000令")
     '星河省令'
+    >>> close_spaces("望舒市公安局 望舒市财政局关于开放冰场的通知")
+    '望舒市公安局 望舒市财政局关于开放冰场的通知'
     >>> close_spaces("市 长 江 月")
     '市长 江月'
     """
@@ -44,6 +49,8 @@ def close_spaces(text: str) -> str:
         return text
     if signed := _SIGNED.fullmatch(text):
         return " ".join(_SPACE.sub("", part) for part in signed.groups())
+    if _BODIES.fullmatch(text):
+        return _SPACE.sub(" ", text)
     text = _SPACED.sub(lambda match: _SPACE.sub("", match.group()), text)
     out: list[str] = []
     last = 0

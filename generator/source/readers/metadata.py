@@ -98,6 +98,11 @@ _STATED = re.compile(
     rf"[【\[]?({_ANY})[】\]]?[\s\u3000\u00a0]*[:：][\s\u3000\u00a0]*(.*?)"
     rf"(?=[\s\u3000\u00a0|【\[]+(?:{_ANY})[】\]]?[\s\u3000\u00a0]*[:：]|$)"
 )
+# What only a web page says of a text, 时间 with the page's kind of date.
+_SHOWN = re.compile(
+    r"(?:发布(?:日期|时间)|(?:浏览|点击|阅读|访问)(?:次数|量|数)|(?:信息|文章|文件)?来源|字体大小|更新时间)[\s\u3000]*[:：]"
+    r"|(?:时间|日期)[\s\u3000]*[:：][\s\u3000]*\d{4}-\d{1,2}-\d{1,2}"
+)
 _SPACE = re.compile(r"[\s\u3000\u00a0]+")
 _HEAD = 12
 """Lines of the text itself among which such facts may stand."""
@@ -162,6 +167,15 @@ def facts_in(texts: Sequence[str]) -> Iterator[Label]:
             below = _name(text)
         else:
             yield from labels_in(text)
+
+
+def states_page_facts(text: str) -> bool:
+    """Whether a line copied from a web page says when and where it was put there, and nothing of the document.
+
+    >>> states_page_facts("发布日期：2025-03-14 浏览次数：12"), states_page_facts("编辑：江月")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and bool(_SHOWN.match(text))
 
 
 def _value_below(lines: Sequence[WebLine], index: int) -> str:
