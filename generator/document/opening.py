@@ -19,7 +19,8 @@ _SENTENCE = re.compile(r"[。！？]")
 _HEADING = (LabelKind.HAN, LabelKind.HAN_BRACKET, LabelKind.DECIMAL)
 _ENDS = "。；：，、！？"
 # What a heading's words are not: a statement about the document or a rule with a modal verb.
-_STATEMENT = re.compile(r"应当|不得|可以|负责|是指|本办法|本预案|本规定|本意见|本方案|为了")
+_STATEMENT = re.compile(r"应当|不得|可以|负责|是指|本(?:办法|预案|规定|意见|方案|措施|通知)|为了")
+_EFFECT = re.compile(r"本[\u4e00-\u9fff]{2,4}自.+起(?:正式)?(?:施行|实施|执行|生效)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,13 @@ def as_run_in(text: str, label: Label, level: int | None) -> Entry | None:
     """The paragraph read as its siblings are, with a run-in heading; None where it can't have one."""
     rest = text[label.end :].strip()
     first = _first_sentence(rest)
-    if first is None or first == rest or len(first) > _RUN_IN_AMONG_SUCH or "；" in first:
+    if (
+        first is None
+        or first == rest
+        or len(first) > _RUN_IN_AMONG_SUCH
+        or "；" in first
+        or _EFFECT.match(first)
+    ):
         return None
     return _run_in(text, label, level, first)
 

@@ -62,7 +62,9 @@ def outline(texts: Sequence[str]) -> tuple[Entry, ...]:
             in_article = True
             entries.append(as_item(label))
             continue
-        if label.kind in (LabelKind.CHAPTER, LabelKind.PART, LabelKind.SECTION):
+        if label.kind in (LabelKind.CHAPTER, LabelKind.PART, LabelKind.SECTION) or _parts_articles(
+            label, entries
+        ):
             in_article = False
         if in_article:
             entries.append(as_item(label))
@@ -75,6 +77,15 @@ def outline(texts: Sequence[str]) -> tuple[Entry, ...]:
         entries.append(entry)
     _like_their_siblings(entries, texts, decimal=decimal)
     return tuple(entries)
+
+
+def _parts_articles(label: Label, entries: Sequence[Entry]) -> bool:
+    """Whether 二、 stands between articles as 一、 did above them: measures are grouped so."""
+    if label.kind is not LabelKind.HAN:
+        return False
+    above = (entry for entry in reversed(entries) if entry.label and entry.label.kind is LabelKind.HAN)
+    last = next(above, None)
+    return bool(last and last.kind is BlockKind.HEADING and last.label and label.follows(last.label))
 
 
 def _in_a_row(index: int, label: Label, labels: Sequence[Label | None], entries: Sequence[Entry]) -> bool:

@@ -23,6 +23,7 @@ from generator.source.words import cuts_a_word, wants_more
 
 _PROSE = re.compile(r"[，。；：,;:]")
 _CLAUSE = re.compile(r"[。；;]")
+_TAIL = re.compile(r"[^。；：（）]{1,12}。")  # the last words of a sentence
 _PHRASES = re.compile(r"[^，。；：、]{4,12}，[^，。；：、]{4,12}")
 _LONG = 30
 _INDENT = 2
@@ -61,7 +62,8 @@ def joins_flowed(
     if ends_sentence(text) or _is_entry(text, line.text, first=after_blank and not earlier):
         return False
     if measured.whole:
-        return text.endswith("、") or cuts_a_word(text, line.text) or wants_more(text)
+        tail = _CLAUSE.search(text) and _TAIL.fullmatch(line.text) and not read_label(line.text)
+        return bool(tail) or text.endswith("、") or cuts_a_word(text, line.text) or wants_more(text)
     if pending.unclosed or text.endswith("、"):
         return True
     if ends_in_remark(text) or (pending.first.bold and not _CLAUSE.search(text)):
