@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from generator.compare.model import Op
 from generator.compare.render.wrapping import Span, columns, wrapped
 from generator.compare.report.view import view
-from generator.compare.texts.labels import SUSPECT
+from generator.compare.texts.labels import DOUBTFUL, SUSPECT
 
 if TYPE_CHECKING:
     from generator.compare.model import Comparison
@@ -64,7 +64,9 @@ class _Writer:
             yield from self.text(page, full=full)
         yield from ("", *self.say(self.span(f"说明：{page.verdict.method}", _QUIET)))
         if page.sections:
-            yield from self.say(self.span(f"逐句配对的把握：{page.verdict.confidence}。", _QUIET))
+            yield from self.say(
+                self.span(f"逐句配对的把握：{page.verdict.confidence}。{page.verdict.doubts}", _QUIET)
+            )
 
     def say(self, *spans: Span, indent: str = "", hang: str = "") -> Iterator[str]:
         clean = (Span(text=_CONTROL.sub(" ", span.text), style=span.style) for span in spans)
@@ -138,7 +140,7 @@ class _Writer:
             ("cited", "·", "仅一方引用"),
         ):
             found = [body.text for body in page.bodies if body.group == group]
-            yield from self.entry(f"{mark} {name}{len(found)}个：{'、'.join(found)}") if found else ()
+            yield from self.entry(f"{mark} {name}{len(found)}个：{'；'.join(found)}") if found else ()
 
     def entry(self, text: str, style: str = "") -> Iterator[str]:
         return self.say(self.span(text, style), indent="  ", hang="    ")
@@ -169,6 +171,7 @@ class _Writer:
         more = (
             *(() if row.formal else (row.label, row.degree, "、".join(row.flags))),
             "移位" if row.moved else "",
+            DOUBTFUL if row.doubtful else "",
             SUSPECT if row.suspect else "",
             f"文字始见于{row.origin}" if row.origin else "",
         )

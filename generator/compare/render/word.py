@@ -16,7 +16,7 @@ from docx.shared import Pt, RGBColor
 
 from generator.compare.render.paper import fill, row_of, set_up, stable, table_of, write
 from generator.compare.report.view import view
-from generator.compare.texts.labels import SUSPECT
+from generator.compare.texts.labels import DOUBTFUL, SUSPECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,11 @@ def as_docx(comparison: Comparison) -> bytes:
     _heading(document, "说明")
     write(document.add_paragraph(), page.verdict.method, size=9)
     if page.sections:
-        write(document.add_paragraph(), f"逐句配对的把握：{page.verdict.confidence}。", size=9)
+        write(
+            document.add_paragraph(),
+            f"逐句配对的把握：{page.verdict.confidence}。{page.verdict.doubts}",
+            size=9,
+        )
     return stable(document)
 
 
@@ -114,7 +118,7 @@ def _bodies(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
     ):
         found = [row.text for row in page.bodies if row.group == group]
         if found:
-            write(document.add_paragraph(), f"{name}（{len(found)}个）：{'、'.join(found)}")
+            write(document.add_paragraph(), f"{name}（{len(found)}个）：{'；'.join(found)}")
 
 
 def _chapters(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
@@ -190,7 +194,8 @@ def _alone(table: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401
 def _note(row: Row) -> str:
     judged = () if row.formal else (row.label, row.degree, "、".join(row.flags))
     origin = f"文字始见于{row.origin}" if row.origin else ""
-    marks = (*judged, "移位" if row.moved else "", SUSPECT if row.suspect else "", origin)
+    doubts = (DOUBTFUL if row.doubtful else "", SUSPECT if row.suspect else "")
+    marks = (*judged, "移位" if row.moved else "", *doubts, origin)
     return "；".join(filter(None, marks))
 
 
