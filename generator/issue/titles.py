@@ -31,6 +31,7 @@ _AROUND = re.compile(
 _PROMULGATED = re.compile(
     r"《(?P<told>(?:[^《》]|《[^《》]*》)+)》.{0,400}现(?:予以?|将其)?(?:重新)?(?:公布|发布|颁布|印发)"
     r"|现(?:予以?)?(?:重新)?(?:公布|发布|颁布)[^《。]{0,12}《(?P<named>(?:[^《》]|《[^《》]*》)+)》"
+    r"|现将[^《。]{0,12}《(?P<sent>(?:[^《》]|《[^《》]*》)+)》(?:[（(][^）)]*[)）])?(?:印发|下发|发)给"
 )
 _TITLED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _TOGETHER = (
@@ -130,9 +131,9 @@ def is_order_number(text: str) -> bool:
 
 
 def promulgated(text: str) -> str | None:
-    """The title of the text that an order's sentence puts in force, as 《…》已经…通过，现予公布."""
+    """The title of the text that a sentence puts in force or sends, as 《…》已经…通过，现予公布, 现将《…》印发给你们."""
     match = _PROMULGATED.search(text)
-    return match["told"] or match["named"] if match else None
+    return match["told"] or match["named"] or match["sent"] if match else None
 
 
 def issued_together(text: str) -> tuple[str, ...]:
