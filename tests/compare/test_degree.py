@@ -132,6 +132,16 @@ SUBSTANTIVE = {
         "观潮台的修缮由省教育厅审核并公布。",
         ("body",),
     ),
+    "a phrase in place of another": (
+        "观潮台向渔民免费提供记录纸张和铅笔。",
+        "观潮台向渔民逐日播报各处潮位高低。",
+        (),
+    ),
+    "much is said otherwise": (
+        "观潮台的值守人员按照轮班表认真观察并记录潮汐的变化。",
+        "观潮台的专职渔民依轮班次序仔细察看且登记潮水的涨落。",
+        (),
+    ),
     "torn down becomes kept": ("沿岸的旧灯塔由渔会拆除。", "沿岸的旧灯塔由渔会保留。", ()),
     "mornings become evenings": ("观潮台每天早晨对渔民开放。", "观潮台每天晚上对渔民开放。", ()),
     "another part of the bound": (
@@ -146,6 +156,10 @@ SUBSTANTIVE = {
     ),
 }
 WORDING = {
+    "words that change places": (
+        "观潮台会同灯塔看守、渔会、码头做好巡查。",
+        "观潮台会同渔会、码头、灯塔看守做好巡查。",
+    ),
     "the same bound in other words": (
         "观潮台座位不少于60个，可以加座。",
         "观潮台座位至少60个，可以加座。",

@@ -1,7 +1,7 @@
 """How weighty the changes of an adapted link are: mere wording, or substance.
 
 Said only where it follows from the changes themselves: a flagged change of weight, a clause or a member of a list
-that came or went. Nothing is said of a sentence that asks nothing.
+that came or went, a phrase in place of another. Nothing is said of a sentence that asks nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compare.language.folding import plain
-from generator.compare.model import SOFT_TYPES, Degree, Op, SegmentKind
+from generator.compare.model import SOFT_TYPES, ChangeType, Degree, Op, SegmentKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = 10
 """Letters by which one side of a change outgrows the other when a clause came or went."""
+_PHRASE, _MUCH = 6, 20
+"""Letters on both sides of a change that puts another phrase; of all changes together, when little is as it was."""
 _CITED = re.compile(r"《[^》]*》?(?:（[^（）]*〔[^（）]*）)?|[^《]*》(?:（[^（）]*〔[^（）]*）)?")
 """The title of another text, whole or as far as a change holds it: none of the provision's clauses."""
 _MEMBER = 2
@@ -32,17 +34,17 @@ _INTRODUCES = re.compile(
 
 
 def degree_of(changes: Sequence[Change], *, weighty: bool) -> Degree:
-    """Substantive where a flagged change is of weight, or a clause or a member of a list came or went."""
-    if weighty:
-        return Degree.SUBSTANTIVE
+    """Substantive where a flagged change is of weight, a clause or a member of a list came or went, or much is said otherwise."""
+    said = 0
     for change in changes:
-        if change.op is Op.EQUAL or change.type in SOFT_TYPES:
+        if change.op is Op.EQUAL or change.type in SOFT_TYPES or change.type is ChangeType.ORDER:
             continue
         cited = "《" in change.base + change.target
-        base, target = (plain(_CITED.sub("", side)) for side in (change.base, change.target))
-        if abs(len(base) - len(target)) >= _CLAUSE or (not cited and _listed(change)):
-            return Degree.SUBSTANTIVE
-    return Degree.WORDING
+        base, target = (len(plain(_CITED.sub("", side))) for side in (change.base, change.target))
+        said += base + target
+        weighty |= abs(base - target) >= _CLAUSE or min(base, target) >= _PHRASE
+        weighty |= not cited and _listed(change)
+    return Degree.SUBSTANTIVE if weighty or said >= _MUCH else Degree.WORDING
 
 
 def _listed(change: Change) -> bool:

@@ -203,4 +203,5 @@ def link(
         boilerplate=boilerplate,
         degree=(degree_of(changes, weighty=weighty) if asks else Degree.WORDING) if adapted else None,
         flags=tuple(flag for flag in _FLAG_ORDER if flag in flags) if adapted else (),
+        confidence=None if confidence is None else round(confidence, 2),
     )
