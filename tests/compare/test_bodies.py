@@ -131,6 +131,12 @@ PAIRS: dict[str, tuple[str, str, set[tuple[str, str, str]], set[tuple[str, str]]
         {("国务院渔政部门", "", "dropped"), ("", "市渔政部门", "new")},
         set(),
     ),
+    "a county's body is not raised to the city": (
+        "未建灯塔的县人民政府应当公布期限，费用由省财政承担，完成后验收。",
+        "灯塔的修缮由市人民政府统一安排，费用由市财政承担，完成后验收。",
+        {("县人民政府", "", "dropped"), ("", "市人民政府", "new"), ("省财政", "市财政", "localised")},
+        set(),
+    ),
     "two offices become one": (
         "修缮灯塔并公布费用和期限，完成后向社会公开。（责任单位：市水利局、市体育局、市教育局）",
         "修缮灯塔并公布费用和期限，完成后向社会公开。（责任单位：市水利局、市教体局）",

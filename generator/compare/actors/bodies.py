@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.compare.model import Link, Segment
     from generator.registry import Registry
 
-_TIERS = frozenset("省市州县区旗盟")
+_RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2}
 
 
 def match_bodies(
@@ -60,8 +60,9 @@ def match_bodies(
 
 
 def _of_other_tier(name: str, theirs: Iterable[str]) -> str | None:
-    """The body of another level that is called alike (市市监局, 县市监局), where only one is."""
-    found = [other for other in theirs if other[1:] == name[1:] and {name[0], other[0]} <= _TIERS]
+    """The body of a tier below that is called alike (市市监局, 县市监局), where only one is."""
+    rank = _RANKS.get(name[0], len(_RANKS))
+    found = [other for other in theirs if other[1:] == name[1:] and _RANKS.get(other[0], -1) >= rank]
     return found[0] if len(found) == 1 and found[0] != name else None
 
 

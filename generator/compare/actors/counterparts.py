@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str]
 
+_SAME_PROVISION = 0.5
+"""Likeness of a link from which a role is one and the same task's."""
 _BESIDES = frozenset({BodyRole.ISSUE, BodyRole.CITE})
 """Roles by which a body is no actor of a provision."""
 _ALIKE = 0.6
@@ -57,6 +59,8 @@ def role_changes(
     before, after = _by_segment(ours), _by_segment(theirs)
     found: set[Pair] = set()
     for link in links:
+        if link.similarity < _SAME_PROVISION:
+            continue
         mine = [(m.name, m.role) for segment in link.base for m in before.get(segment, ())]
         yours = [(m.name, m.role) for segment in link.target for m in after.get(segment, ())]
         found |= {

@@ -119,6 +119,8 @@ def _placed(text: str, start: int, places: frozenset[str]) -> int:
     for size in range(min(start + 1, _LONGEST), 1, -1):
         if text[start + 1 - size : start + 1] in places:
             return start + 1 - size
+    if text.startswith("州区", start):
+        return start - 1  # 甘州区: no 州 has a 区
     word, tag = rjieba.tag(text[max(0, start - _PLACE) : start + 1])[-1]
     named = (tag == "ns" and len(word) >= _PLACE - 1) or word in _KINDS_OF_PLACE
     return start - len(word) + 1 if named else start

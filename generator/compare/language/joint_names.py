@@ -25,7 +25,7 @@ _CLAUSE = re.compile(rf"[^，。；：、（）《》“”〔〕□\s]{{0,{_LON
 _WITHIN = (*NOMINAL, "l", "a")
 """Tags of words that a name may hold."""
 _LINKS = ("与", "和", "及")
-_TIERS, _PLACE = "省市区县旗州", "ns"
+_TIERS, _PLACE, _VERB = "省市区县旗州", "ns", "v"
 _BARE = "委员会"
 """It is no name by itself, as 领导小组 is."""
 
@@ -56,12 +56,15 @@ class JointNames:
     def _begin(self, text: str, end: int) -> int:
         clause = _CLAUSE.search(text[:end])
         at = start = linked = end
+        last = ""
         for word, tag in reversed(rjieba.tag(clause[0] if clause else "", hmm=False)):
             at -= len(word)
             if word in _LINKS:
                 linked = min(linked, start)
                 continue
-            if word in self.none or not (tag.startswith(_WITHIN) or word in self.held):
+            unknown = len(word) == 1 == len(last) and tag == _VERB  # 保交楼
+            last = word
+            if word in self.none or not (tag.startswith(_WITHIN) or word in self.held or unknown):
                 break
             start = at
             if word in _TIERS or tag == _PLACE:
