@@ -180,17 +180,17 @@ def link(
             else Change(op=_swap(change), base=change.base, target=change.target, type=ChangeType.LOCALISE)
             for change in changes
         )
-    if set(kinds) <= _NAMING:
+    naming = set(kinds) <= _NAMING
+    if naming:
         # What it asks stands below it.
-        flags, weighty = flags & {Flag.FIGURE, Flag.DATE}, False
+        flags &= {Flag.FIGURE, Flag.DATE}
         changes = tuple(_as(ChangeType.WORDING, c) if c.type in _ASKING else c for c in changes)
     elif set(kinds) == {SegmentKind.UNITS}:
         changes = tuple(_as(ChangeType.BODY, c) if c.type in _SAID else c for c in changes)
         if any(c.type is ChangeType.BODY for c in changes):
             flags |= {Flag.BODY}
-    asks = not about_the_text(kinds, right, adopted=bool(folding.lexicon.guarded)) or (
-        SegmentKind.TITLE in kinds and flags & {Flag.FIGURE, Flag.DATE}
-    )
+    asks = not naming and not about_the_text(kinds, right, adopted=bool(folding.lexicon.guarded))
+    asks |= (naming or SegmentKind.TITLE in kinds) and bool(flags & {Flag.FIGURE, Flag.DATE})
     kept = sum(len(plain(c.base)) + len(plain(c.target)) for c in changes if c.op is Op.EQUAL or c.soft)
     shown = kept / max(1, len(plain(left)) + len(plain(right)))
     return Link(
