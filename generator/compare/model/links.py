@@ -89,13 +89,17 @@ class Change:
         return self.type in SOFT_TYPES
 
 
+_DOUBT = 0.8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """n base segments and m target segments that say the same provision.
 
     Joined in order, the base sides of ``changes`` are the base segments' texts and the
     target sides the target segments'. ``similarity`` is in [0, 1]; ``degree`` is None
-    unless the link is adapted.
+    unless the link is adapted. ``confidence`` is how likely the least sure of its pairs is right, in [0, 1];
+    None where nothing measures it: of headings and unit lists that follow others, of equal documents.
     """
 
     base: tuple[str, ...]
@@ -107,3 +111,9 @@ class Link:
     boilerplate: bool = False
     degree: Degree | None = None
     flags: tuple[Flag, ...] = ()
+    confidence: float | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a reader should look for himself: less than four in five such links are right."""
+        return self.confidence is not None and self.confidence < _DOUBT
