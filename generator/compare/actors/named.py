@@ -37,8 +37,8 @@ _SKIPPED = frozenset(
         SegmentKind.NOTE,
     }
 )
-_BRACKETS = str.maketrans("〔〕", "（）")
-_OFFICE_TWICE = re.compile("(?<=[局厅委办会])部门$|(?<=部)部门$")
+_BRACKETS = str.maketrans("〔〕〈〉", "（）（）")
+_OFFICE_TWICE = re.compile("(?<=[局厅委办会队部])部门$")
 """税务局等部门: the list's word, not the last name's."""
 _AND_MORE = re.compile(r"等(?:其他)?(?:有关|相关)?(?=[^\d个]{0,6}部门$)")
 _RELIC = ("旧", "原")
@@ -48,7 +48,7 @@ _SHORTEST = 3
 _TITLE = re.compile(r"《[^》]*》?")
 _BY = re.compile(r"《(?!关于)([^《》〈〉]{2,40}?)(?=关于|转发|批转|印发)")
 _WHOSE = re.compile(
-    r"^(?:同级(?!人民政府|政府)|其他|(?:所在地|当地)(?:的)?(?=各|省|市|县|区|州|乡|镇|街道|村))"
+    r"^(?:同级(?!人民政府|政府|财政$)|其他|(?:所在地|当地)(?:的)?(?=各|省|市|县|区|州|乡|镇|街道|村))"
 )
 
 

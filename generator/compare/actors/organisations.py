@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NO_NAME = "[等且并或要须可不对由经向的在将把被按为与和、，]|应(?![用急])|任何|其他|有关|相关|开展|建立|加强|推进|推动|完善|落实|制定|鼓励|支持|引导"
 _LONGEST = 14
-_EVERY = re.compile("^(?:各类|各级|各)")
+_EVERY = re.compile("^(?:各类|各级|各|所有|全体)")
 _ALL = frozenset({"单位", "组织", "机构", "公司", "企业单位"})
 """Words that tell nobody by themselves."""
 
@@ -28,11 +28,12 @@ def organisations(text: str, actors: ActorWords, phrases: Phrases) -> Iterator[t
     if not actors.organisation_words:
         return
     one = _one(actors)
+    labels = {label for role in actors.roles for label in role.labels}
     for run in _asked(actors, phrases).finditer(text):
         for match in one.finditer(text, *run.span(1)):
             every = _EVERY.match(match[0])
             start = match.start() + (len(every[0]) if every else 0)
-            if text[start : match.end()] not in _ALL:
+            if text[start : match.end()] not in _ALL and text[start : match.end()] not in labels:
                 yield start, match.end()
 
 

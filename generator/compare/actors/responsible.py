@@ -23,9 +23,11 @@ Span = tuple[int, int]
 _OPENING, _CLOSING = "（([【〔［", "）)]】〕］"
 _PART = re.compile(r"[^；;。，,]+")
 _ITEM = re.compile(r"[^、\s]+")
+_AND = re.compile("(?<=名)[和及与]|[和及与](?=名)")
+"""和 beside a known name sets two bodies apart."""
 _ASIDE = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]$")
-_TAIL = re.compile(r"等?(?:(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?|分别|共同|具体|等|成员单位)*$")
-_NO_NAME = re.compile(r"[的了是为在应要须需将对把被]|\d{2}")
+_TAIL = re.compile(r"等?(?:(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?|分别|共同|具体|等|(?:各|有关|相关)?成员单位)*$")
+_NO_NAME = re.compile(r"[的了是为在以应要须需将对把被]|\d{2}|^[上下]同|^[省市县]内")
 _LEAST, _MOST = 2, 26
 """Letters of a name in a list."""
 
@@ -128,7 +130,8 @@ def _pieces(pattern: re.Pattern[str], text: str, span: Span, known: Sequence[Spa
         if depth:
             masked[at] = "名"
         depth -= text[at] in _CLOSING and depth > 0
-    return (match.span() for match in pattern.finditer("".join(masked), *span))
+    whole = _AND.sub("、", "".join(masked)) if pattern is _ITEM else "".join(masked)
+    return (match.span() for match in pattern.finditer(whole, *span))
 
 
 def _item(text: str, span: Span, known: Sequence[Span]) -> Span | None:
@@ -154,7 +157,7 @@ def _words(actors: ActorWords) -> _Words:
         if role.role in {"lead", "act", "support"}
         for word in role.behind
     }
-    manner = r"(?:(?:成员单位|等(?:有关|相关)?(?:部门|单位)?)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|予以|积极)?)"
+    manner = r"(?:(?:(?:各|有关|相关)?成员单位|等(?:有关|相关)?(?:部门|单位)?)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|予以|积极)?)"
     return _Words(
         label=re.compile(rf"\s*({_any(labels)})\s*[：:]"),
         behind=re.compile(rf"{manner}({_any(behind)})(?:{_any(behind)})*"),

@@ -119,11 +119,15 @@ def _placed(text: str, start: int, places: frozenset[str]) -> int:
     for size in range(min(start + 1, _LONGEST), 1, -1):
         if text[start + 1 - size : start + 1] in places:
             return start + 1 - size
-    if text.startswith("州区", start):
+    if text.startswith(("州区", "州市"), start) and _is_place(text[start - 1 : start + 2]):
         return start - 1  # 甘州区: no 州 has a 区
     word, tag = rjieba.tag(text[max(0, start - _PLACE) : start + 1])[-1]
     named = (tag == "ns" and len(word) >= _PLACE - 1) or word in _KINDS_OF_PLACE
     return start - len(word) + 1 if named else start
+
+
+def _is_place(name: str) -> bool:
+    return name.endswith("区") or rjieba.tag(name)[0] == (name, "ns")
 
 
 @lru_cache(maxsize=8)

@@ -91,7 +91,9 @@ class FieldNames:
         start = self.governments.begin(text, start)
         levels = [match.start() for match in _LEVEL.finditer(text, start, end)]
         start = levels[-1] if levels else start
-        return start - 1 if text.startswith("地区", start) and text[:start].endswith("各") else start
+        if not text.startswith("地区", start):
+            return start
+        return start - 1 if text[:start].endswith("各") else start + len("地区")  # 本地区财政部门
 
     def _nouns(self, clause: str, end: int) -> int:
         """Where the field begins that ``clause`` ends with, or else its last nouns."""

@@ -40,7 +40,7 @@ class GovernmentNames:
 def government_names(actors: ActorWords) -> GovernmentNames:
     """The finder made of the registry's words."""
     which, tier = any_of(actors.which_words), any_of(actors.place_words)
-    one = rf"{tier}(?:[（(〔](?:各)?{tier}(?:、?{tier})*[）)〕])?"
+    one = rf"{tier}(?:[（(〔〈](?:各)?{tier}(?:、?{tier})*[）)〕〉])?"
     places = (
         rf"(?<![城本我该管社片老新园景地])(?:(?<!全)|(?<=健全)){one}(?:(?:、|和|及其?|与|或者?|以及)?{one})*"
     )
@@ -51,7 +51,7 @@ def government_names(actors: ActorWords) -> GovernmentNames:
         (
             rf"{led}(?:人民)?{seat}政府(?:办公[厅室]|及其?(?:有关|相关|各)部门)?",
             rf"{led}{seat}财政",
-            rf"{place}各{one}(?:、?{one})*(?:党委)?",
+            rf"{place}各{one}(?:、?{one}(?![直级属委]))*(?:党委)?",
             r"各级各部门|各地(?:各)?(?:有关|相关)?(?:部门|单位)(?:（单位）)?|各地(?![区方类])",
             rf"(?:{which}|{tier})*(?:有关|相关)部门(?:（单位）|和单位)?",
             rf"{places}[两二三四]级{_SHARED}",
