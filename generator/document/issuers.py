@@ -63,7 +63,7 @@ def enactors(acts: Sequence[Act]) -> tuple[str, ...]:
     >>> enactors(history(["（2025年6月20日星河省第十届人民代表大会常务委员会第九次会议通过）"]))
     ('星河省人民代表大会常务委员会',)
     """
-    names = next((act.bodies for act in acts), ())
+    names = next((act.bodies for act in acts if act.bodies), ())
     return () if any(_NO_PLACE.match(name) for name in names) else names
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.source.labels import number as number_of
+from generator.source.labels import read_label
 from generator.source.lines import Line
-from generator.source.shape import Paragraph, is_date_line
+from generator.source.shape import Paragraph, ends_sentence, is_date_line
 
 _GAZETTE = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:人民政府|政府|行政公署|国务院)?(?:公\s*报|政\s*报))")
 _HAN_YEAR = re.compile(r"([一二][〇○零0九][〇○零0一二三四五六七八九]{2})(?=年)")
@@ -114,12 +115,13 @@ def cut_colophon(
     """The paragraphs without the colophon at their end, and the colophon.
 
     An address or a telephone number may end a notice, too: a colophon names its publisher or
-    licence, and no document's date stands in it.
+    licence, and no document's date and no numbered provision stand in it.
     """
     cut = len(paragraphs)
     for index in range(len(paragraphs) - 1, max(-1, len(paragraphs) - _COLOPHON_REACH), -1):
         text = paragraphs[index].text
-        if is_date_line(text):
+        label = read_label(text)
+        if is_date_line(text) or (label and not label.bare and ends_sentence(text)):
             break
         if _COLOPHON.search(text) and len(text) < _COLOPHON_LINE:
             cut = index

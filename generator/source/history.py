@@ -24,7 +24,7 @@ _MADE = re.compile(r"(?:通过|修正|修订|修改)$")
 _APPROVED = re.compile(r"批准")
 _ORDERED = re.compile(r"(?:令.{0,20}|政府|国务院|[部委厅局署])(?:公布|发布|颁布)$")
 _BODY = re.compile(
-    r"(?:[经由])?(?P<name>[\u4e00-\u9fff、]{2,60}?)(?:令?第[\d一二三四五六七八九十百〇零\s]+[次号]|令|公布|发布|颁布|通过|修订)"
+    r"(?:[经由])?(?P<name>[\u4e00-\u9fff、]{2,60}?)(?:令?第?[\d一二三四五六七八九十百〇零\s]+[次号]|令|公布|发布|颁布|通过|修订)"
 )
 _SPACES = re.compile(r"[\s\u3000]+")
 # What stands between two entries, and how often the text was amended.

@@ -61,14 +61,14 @@ def _titling(kept: Sequence[Line]) -> frozenset[int]:
 
 
 def _adopting(kept: Sequence[Line]) -> frozenset[int]:
-    """Bare lines of a history (题注) right above the first chapter or article, and that one itself."""
+    """Bare lines of a history (题注), and the line below: under a title at the head, or above the first chapter or article."""
     found: set[int] = set()
+    prose = next((index for index, line in enumerate(kept) if ends_sentence(line.text)), len(kept))
     for index, line in enumerate(kept):
         label = read_label(line.text)
-        if label is None or not label.first or label.kind not in _FIRST:
-            continue
+        first = label is not None and label.first and label.kind in _FIRST
         top = index
-        while top and is_history(kept[top - 1].text):
+        while (first or index <= prose) and top and is_history(kept[top - 1].text):
             top -= 1
         if top < index:
             found.update(line.no for line in kept[top : index + 1])
