@@ -3,14 +3,16 @@
     python -m benchmarks.compare.fit [FILE]
 
 The pairs are the sample's, the real ones of $GONGBAO_CORPUS and $GONGBAO_GOLD, and those of FILE: a line
-each, with base, target, content folder and gold file. Printed are the weights of all, and for each pair
-the link F1 of the whole comparison with the weights that all others give.
+each, with base, target, content folder and gold file. Printed are the weights of all, for each pair
+the link F1 of the whole comparison with the weights that all others give, and how many of the links so
+found are right, by how sure they are.
 """
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,13 +33,16 @@ from generator.compare.language.speakers import folding_between, speaker
 from generator.compare.texts.prepared import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.compare import Comparison
     from generator.compare.alignment.likeness import Likeness
     from generator.compare.texts.prepared import Prepared
 
 
 _ROUNDS = 3
+_BANDS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+"""Confidences between which the links are counted together."""
 _SHRINK = 1.0
 """How strongly weights are drawn to nothing; in standard deviations of their sign."""
 
@@ -59,16 +64,30 @@ def main() -> None:
     pairs = [*real_pairs(), *sample_pairs(), *(listed_pairs(Path(sys.argv[1])) if sys.argv[1:] else ())]
     out = sys.stdout.write
     f1: list[float] = []
+    links: list[tuple[float, bool]] = []
     for left_out in pairs:
         fit([pair for pair in pairs if pair is not left_out])
         found = compare(left_out.base, left_out.target, left_out.registry, even_unrelated=True)
         f1.append(score(found, left_out.gold).f1)
+        links += told(found, left_out)
         out(f"{left_out.name}: {f1[-1]:.3f}\n")
     out(f"mean {np.mean(f1):.4f}\n")
+    for low, high in pairwise(_BANDS):
+        right = [good for sure, good in links if low <= sure < high]
+        out(f"confidence {low}–{min(1.0, high)}: {sum(right)} of {len(right)} links right\n")
     fit(pairs)
     for name, weights in (("odds", model.WEIGHTS), ("growth", further.WEIGHTS)):
         values = ", ".join(f"{field.name}={getattr(weights, field.name)}" for field in fields(weights))
         out(f"{name}: {values}\n")
+
+
+def told(found: Comparison, pair: GoldPair) -> Iterator[tuple[float, bool]]:
+    """How sure each link of ``found`` is, and whether the gold joins all that it joins; left out is what the gold leaves open."""
+    joined, open_ = segment_pairs(found.base_segments, found.target_segments, pair.gold)
+    for link in found.links:
+        pairs = {(int(one[1:]) - 1, int(other[1:]) - 1) for one in link.base for other in link.target}
+        if link.confidence is not None and not pairs & open_:
+            yield link.confidence, pairs <= joined
 
 
 def fit(pairs: Sequence[GoldPair]) -> None:
@@ -101,12 +120,12 @@ def further_table(pair: GoldPair) -> Table:
     joined, open_ = segment_pairs(left.segments, right.segments, pair.gold)
     found: list[tuple[further.Signs, float, float]] = []
 
-    def ask(at: tuple[int, int], seen: further.Signs) -> bool:
+    def ask(at: tuple[int, int], seen: further.Signs) -> float:
         if at in open_:
-            return False
+            return -1.0
         letters = min(len(left.keys[at[0]]), len(right.keys[at[1]]))
         found.append((seen, float(at in joined), float(np.sqrt(letters)) / 5))
-        return at in joined
+        return 1.0 if at in joined else -1.0
 
     provisions(left, right, alike, judge=ask)
     width = len(_names(further.Weights)) - 1

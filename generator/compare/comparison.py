@@ -127,12 +127,9 @@ def _links(
     away = moved_links(left, right, found, aligned)
     links: list[Link] = []
     for at, (ours, theirs) in enumerate(found):
-        strengths = [
-            aligned.content[pair]
-            for one in ours
-            for pair in ((one, t) for t in theirs)
-            if pair in aligned.content
-        ]
+        pairs = [(one, other) for one in ours for other in theirs]
+        strengths = [aligned.content[pair] for pair in pairs if pair in aligned.content]
+        sure = [aligned.confidence[pair] for pair in pairs if pair in aligned.confidence]
         base, target = [left.segments[i] for i in ours], [right.segments[j] for j in theirs]
         links.append(
             link(
@@ -142,6 +139,7 @@ def _links(
                 similarity=sum(strengths) / len(strengths) if strengths else None,
                 moved=at in away,
                 boilerplate=all(map(is_formula, base)) or all(map(is_formula, target)),
+                confidence=min(sure, default=None),
             )
         )
     return tuple(links)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.language.folding import plain
 from generator.compare.model import Op, Relation, Summary, Verdict
+from generator.compare.texts.labels import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,8 @@ _STRONG, _STRONG_CHARS = 0.5, 40
 _SHARE, _FEW = 0.10, 3
 _PASSAGE = 0.03
 _LONG = 12
+_SURE, _FAIR = 0.95, 0.88
+"""Expected shares of text that is paired rightly, from which the links are sure, or fairly so."""
 
 
 def related(links: Sequence[Link], lengths: dict[str, int], smaller: int) -> tuple[bool, float]:
@@ -147,6 +150,7 @@ def verdict(
             f"改写{_percent(summary.adapted)}，未采用{_percent(summary.dropped)}；{other}自有条款占其{_percent(summary.added)}。"
             f"按字符计，{one}{_percent(summary.surviving)}的文字仍见于{other}{sizes}。"
         )
+    confidence, doubts = _confidence(links, tied=tied, identical=identical)
     return Verdict(
         related=tied,
         identical=identical,
@@ -154,7 +158,8 @@ def verdict(
         sentence=sentence,
         caution=CAUTION,
         origin=f"{one}的文字是否另有更早来源，未作比对，不能判断。" if tied else "",
-        confidence=_confidence(links, tied=tied, identical=identical),
+        confidence=confidence,
+        doubts=doubts,
         method=METHOD.format(one=one, other=other),
         called=(one, other),
     )
@@ -164,11 +169,22 @@ def _percent(share: float) -> str:
     return f"{100 * share:.1f}%"
 
 
-def _confidence(links: Sequence[Link], *, tied: bool, identical: bool) -> str:
-    if not tied:
-        return "低" if links else "高"
-    if identical:
-        return "高"
-    similar = [link.similarity for link in links if not link.boilerplate]
-    mean = sum(similar) / max(1, len(similar))
-    return "高" if mean >= 0.7 else "中" if mean >= 0.5 else "低"
+def _confidence(links: Sequence[Link], *, tied: bool, identical: bool) -> tuple[str, str]:
+    """How sure the links are in one word, and the share of their text that is expected to be paired rightly."""
+    if identical or not links:
+        return "高", ""
+    measured = [
+        (
+            link.confidence,
+            sum(len(change.base) + len(change.target) for change in link.changes),
+            link.doubtful,
+        )
+        for link in links
+        if link.confidence is not None
+    ]
+    letters = sum(size for _, size, _ in measured)
+    right = sum(confidence * size for confidence, size, _ in measured) / max(1, letters)
+    doubts = sum(doubtful for _, _, doubtful in measured)
+    marked = f"，其中{doubts}处的把握不足八成，标为“{DOUBTFUL}”" if doubts else ""
+    word = "高" if tied and right >= _SURE else "中" if tied and right >= _FAIR else "低"
+    return word, f"按每一对的把握估计，约{_percent(right)}的对应文字配对正确{marked}。" if measured else ""

@@ -16,9 +16,10 @@ import numpy as np
 from generator.compare.alignment.assign import assign
 from generator.compare.alignment.context import priors
 from generator.compare.alignment.delegation import answers
-from generator.compare.alignment.growth import grown, likely
+from generator.compare.alignment.growth import grown
+from generator.compare.alignment.growth import log_odds as further_odds
 from generator.compare.alignment.likeness import Likeness, by_words, likeness
-from generator.compare.alignment.odds import log_odds
+from generator.compare.alignment.odds import confidence, log_odds
 from generator.compare.alignment.structure import (
     align_parts,
     further_units,
@@ -49,12 +50,14 @@ _MASS = 3.0
 class Alignment:
     """Accepted pairs (base index, target index) → strength in [0, 1], and how they were found.
 
-    ``content`` are pairs of provisions, ``following`` headings, unit lists and metadata,
+    ``content`` are pairs of provisions, ``confidence`` how likely each is right (nothing of those that answer
+    a delegation), ``following`` headings, unit lists and metadata,
     ``delegated`` those that answer a delegation, ``apart`` those that have links
     of their own; ``parts`` maps base parts to target parts.
     """
 
     content: Mapping[tuple[int, int], float]
+    confidence: Mapping[tuple[int, int], float]
     following: Mapping[tuple[int, int], float]
     delegated: frozenset[tuple[int, int]]
     apart: frozenset[tuple[int, int]]
@@ -65,7 +68,7 @@ class Alignment:
 def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None) -> Alignment:
     """The alignment of ``base`` and ``target``."""
     alike = likeness(base, target, corpus)
-    content, delegated = provisions(base, target, alike)
+    content, sure, delegated = provisions(base, target, alike)
     mass = {pair: _mass(base, target, pair) for pair in content}
     parts = align_parts(base, target, mass)
     headed = heading_pairs(base, target, mass, content)
@@ -79,6 +82,7 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     ]
     return Alignment(
         content=content,
+        confidence=sure,
         following=dict.fromkeys(following, 0.0),
         delegated=frozenset(delegated),
         apart=frozenset(further_units(base, target, mass, units)),
@@ -91,21 +95,23 @@ def provisions(
     base: Prepared,
     target: Prepared,
     alike: Likeness,
-    judge: Callable[[tuple[int, int], Signs], bool] = likely,
-) -> tuple[dict[tuple[int, int], float], list[tuple[int, int]]]:
-    """Pairs of provisions → how alike they are, and those of them that answer a delegation.
+    judge: Callable[[tuple[int, int], Signs], float] = further_odds,
+) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float], list[tuple[int, int]]]:
+    """Pairs of provisions → how alike they are, how likely right, and those of them that answer a delegation.
 
     ``judge`` decides about further partners, see :func:`~generator.compare.alignment.growth.grown`.
     """
     score = by_words(alike)
     odds = log_odds(alike, anchored(base, target, alike))
     chosen = _one_to_one(alike, odds, _LINK, (len(base.segments), len(target.segments)))
-    content = {(int(alike.base[at]), int(alike.target[at])): float(score[at]) for at in sorted(chosen)}
+    content = {alike.pair(at): float(score[at]) for at in sorted(chosen)}
+    sure = {alike.pair(at): confidence(float(odds[at])) for at in sorted(chosen)}
     delegated = _answered(base, target, content)
     content |= dict.fromkeys(delegated, 0.0)
-    for at in grown(base, target, alike, odds, content, settled=delegated, judge=judge):
-        content[int(alike.base[at]), int(alike.target[at])] = float(alike.within[at])
-    return content, delegated
+    for at, found in grown(base, target, alike, odds, content, settled=delegated, judge=judge).items():
+        content[alike.pair(at)] = float(alike.within[at])
+        sure[alike.pair(at)] = confidence(found)
+    return content, sure, delegated
 
 
 def anchored(base: Prepared, target: Prepared, alike: Likeness) -> Priors:

@@ -34,6 +34,8 @@ _BESIDE, _NEAR = 1, 2
 """Segments between a further partner and one of the same segment that stand beside, or near, each other."""
 _AGAIN, _WHOLE = 12.0, 0.85
 """Characters, weighed by rarity, and their share of a segment, from which it says again what another says."""
+_EVEN = 0.0
+"""The log odds of such a pair: a formula is as likely."""
 _HELD = 0.6
 """Share of the smaller segment's mass below which a candidate can't be one that says it again."""
 _LIKELY, _UNLIKELY = 4.0, -6.0
@@ -64,10 +66,10 @@ Signs = tuple[float, ...]
 """One value for each of :class:`Weights` but ``without``, in their order."""
 
 
-def likely(_: tuple[int, int], signs: Signs) -> bool:
-    """Whether a further pair with ``signs`` is more likely a link than not."""
+def log_odds(_: tuple[int, int], signs: Signs) -> float:
+    """The logarithm of the odds that a further pair with ``signs`` is a link; 0 is even."""
     *each, without = (float(getattr(WEIGHTS, field.name)) for field in fields(WEIGHTS))
-    return sum(weight * sign for weight, sign in zip(each, signs, strict=True)) + without > 0
+    return sum(weight * sign for weight, sign in zip(each, signs, strict=True)) + without
 
 
 def grown(
@@ -78,12 +80,12 @@ def grown(
     content: Collection[tuple[int, int]],
     *,
     settled: Collection[tuple[int, int]] = (),
-    judge: Callable[[tuple[int, int], Signs], bool] = likely,
-) -> list[int]:
-    """The candidates that join ``content`` as splits and merges, the likeliest first.
+    judge: Callable[[tuple[int, int], Signs], float] = log_odds,
+) -> dict[int, float]:
+    """The candidates that join ``content`` as splits and merges, the likeliest first, with their log odds.
 
-    ``odds`` are the candidates' log odds, ``settled`` the pairs whose segments take no further partner;
-    ``judge`` says of a pair with its signs whether it joins.
+    ``odds`` are the candidates' own log odds, ``settled`` the pairs whose segments take no further partner;
+    ``judge`` gives those of a pair with its signs.
     """
     growth = Growth(base.keys, target.keys, worth(alike.known, alike.weight))
     growth.accept(content)
@@ -92,10 +94,10 @@ def grown(
     for left, right in content:
         of_base[left].append(right)
         of_target[right].append(left)
-    joined: list[int] = []
+    joined: dict[int, float] = {}
     whole = {left for left, _ in settled}, {right for _, right in settled}
     for at in np.lexsort((alike.target, alike.base, -odds)).tolist():
-        pair = left, right = int(alike.base[at]), int(alike.target[at])
+        pair = left, right = alike.pair(at)
         if pair in content or alike.shared[at] < _MASS or left in whole[0] or right in whole[1]:
             continue
         ours, theirs = of_base.get(left, []), of_target.get(right, [])
@@ -115,12 +117,13 @@ def grown(
             min(_LIKELY, max(_UNLIKELY, float(odds[at]))),
             float(together),
         )
-        if judge(pair, signs):
+        if (found := judge(pair, signs)) > 0:
             growth.accept([pair])
             of_base[left].append(right)
             of_target[right].append(left)
-            joined.append(at)
-    return joined + _said_again(alike, odds, growth, whole, (of_base, of_target))
+            joined[at] = found
+    again = _said_again(alike, odds, growth, whole, (of_base, of_target))
+    return joined | dict.fromkeys(again, _EVEN)
 
 
 def _said_again(
@@ -138,7 +141,7 @@ def _said_again(
     again: tuple[set[int], set[int]] = (set(), set())
     near = np.flatnonzero(alike.within >= _HELD)
     for at in near[np.lexsort((alike.target[near], alike.base[near], -odds[near]))].tolist():
-        pair = int(alike.base[at]), int(alike.target[at])
+        pair = alike.pair(at)
         if any(one in settled for one, settled in zip(pair, whole, strict=True)):
             continue
         for side, own in enumerate(pair):

@@ -42,6 +42,10 @@ class Likeness:
     known: NDArray[np.uint64]
     weight: NDArray[np.float64]
 
+    def pair(self, at: int) -> tuple[int, int]:
+        """The segments of a candidate: base index and target index."""
+        return int(self.base[at]), int(self.target[at])
+
 
 def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> Likeness:
     """The likeness of all pairs of content segments that share more than a trace.

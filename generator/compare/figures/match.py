@@ -39,6 +39,7 @@ def match_figures(
     texts = {segment.id: segment.text for segment in (*base, *target)}
     partner: dict[Placed, Placed] = {}
     taken: set[Placed] = set()
+    unsure: set[Placed] = set()
     for link in sorted(links, key=lambda link: -link.similarity):
         left = _laid(link.base, by_segment[0], texts)
         right = _laid(link.target, by_segment[1], texts)
@@ -49,13 +50,17 @@ def match_figures(
         for one, other in _within(*free, link):
             partner[one] = other
             taken.add(other)
+            if link.doubtful:
+                unsure.add(one)
     for pairs in (by_term, by_words):
         across = pairs([one for one in ours if one not in partner], [o for o in theirs if o not in taken])
         partner.update(across)
         taken = set(partner.values())
     told_again = repeated(ours, partner.keys()), repeated(theirs, taken)
-    found = [_figure(one, partner.get(one)) for one in ours if one not in told_again[0]]
-    found += [_figure(None, o) for o in theirs if o not in taken and o not in told_again[1]]
+    found = [
+        _figure(one, partner.get(one), sure=one not in unsure) for one in ours if one not in told_again[0]
+    ]
+    found += [_figure(None, o, sure=True) for o in theirs if o not in taken and o not in told_again[1]]
     return tuple(_once(figure for figure in found if not _implied(figure)))
 
 
@@ -151,23 +156,25 @@ def _same_place(
     return float(abs((ours - start) - (theirs - begin)) <= 1) if end - start == stop - begin else 0.6
 
 
-def _figure(one: Placed | None, other: Placed | None) -> Figure:
-    ours, theirs = one.figure if one else None, other.figure if other else None
-    some = ours or theirs
+def _figure(one: Placed | None, other: Placed | None, *, sure: bool) -> Figure:
+    """The figure on both sides; what a doubtful link joins is perhaps related, and neither tighter nor looser."""
+    some = one or other
     assert some is not None  # noqa: S101 - a figure stands on one side at least
-    if ours is None or theirs is None:
-        change = FigureChange.NEW if ours is None else FigureChange.DROPPED
-    else:
-        change = FigureChange.SAME if equal(ours, theirs) else FigureChange.CHANGED
+    change, which, related = FigureChange.NEW if one is None else FigureChange.DROPPED, None, False
+    if one is not None and other is not None:
+        change = FigureChange.SAME if equal(one.figure, other.figure) else FigureChange.CHANGED
+        if change is FigureChange.CHANGED:
+            related = not (sure and measured_alike(one.figure, other.figure))
+            which = trend(one, other) if sure else None
     return Figure(
-        what=some.what,
+        what=some.figure.what,
         base=_value(one) if one else None,
         target=_value(other) if other else None,
         change=change,
-        trend=trend(one, other) if one and other and change is FigureChange.CHANGED else None,
-        scope=some.per,
-        deadline=some.when,
-        related=bool(ours and theirs and change is FigureChange.CHANGED and not measured_alike(ours, theirs)),
+        trend=which,
+        scope=some.figure.per,
+        deadline=some.figure.when,
+        related=related,
     )
 
 

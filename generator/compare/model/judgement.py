@@ -35,7 +35,7 @@ class Verdict:
 
     ``sentence``, ``caution``, ``method`` and ``origin`` are Chinese, for readers; ``called`` is what they call
     the two documents (上级文件, 本文件). ``score`` in [0, 1] is the weighted share of the smaller text
-    that the other explains.
+    that the other explains. ``confidence`` is 高, 中 or 低: how sure the links are; ``doubts`` says how many are not.
     """
 
     related: bool
@@ -45,6 +45,7 @@ class Verdict:
     caution: str
     origin: str
     confidence: str
+    doubts: str = ""
     method: str = ""
     called: tuple[str, str] = ("前一文件", "后一文件")
 

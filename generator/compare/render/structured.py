@@ -29,6 +29,7 @@ def as_values(comparison: Comparison) -> dict[str, Any]:
             "identical": comparison.verdict.identical,
             "score": comparison.verdict.score,
             "confidence": comparison.verdict.confidence,
+            "doubts": comparison.verdict.doubts,
             "sentence": comparison.verdict.sentence,
             "caution": comparison.verdict.caution,
             "origin": comparison.verdict.origin,
@@ -125,6 +126,7 @@ def _link(link: Link) -> dict[str, Any]:
             {"degree": link.degree.value, "flags": [flag.value for flag in link.flags]} if link.degree else {}
         ),
         "similarity": link.similarity,
+        **({} if link.confidence is None else {"confidence": link.confidence}),
         "changes": [_change(change) for change in link.changes],
     }
 

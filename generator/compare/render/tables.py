@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from generator.compare.model import ChangeType, SegmentKind
 from generator.compare.render.sheet import sheet
-from generator.compare.texts.labels import ADDED, DEGREES, DROPPED, FIGURES, FLAGS, RELATIONS, SUSPECT, TRENDS
+from generator.compare.texts.labels import (
+    ADDED,
+    DEGREES,
+    DOUBTFUL,
+    DROPPED,
+    FIGURES,
+    FLAGS,
+    RELATIONS,
+    SUSPECT,
+    TRENDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,8 +119,11 @@ def figures_csv(comparison: Comparison) -> str:
 
 def _changes(link: Link) -> str:
     told = [FLAGS[flag] for flag in link.flags]
-    suspect = any(change.type is ChangeType.OCR for change in link.changes)
-    return "、".join([*told, SUSPECT] if suspect else told)
+    doubts = {
+        DOUBTFUL: link.doubtful,
+        SUSPECT: any(change.type is ChangeType.OCR for change in link.changes),
+    }
+    return "、".join([*told, *(name for name, holds in doubts.items() if holds)])
 
 
 def _place(segment: Segment) -> str:

@@ -41,7 +41,7 @@ class Row:
     """One link, or a dropped or added segment; ``kind`` and, in Chinese, ``label`` say which.
 
     ``apart`` marks the place of a segment whose link is shown elsewhere, in the row of segment ``to``. ``formal`` rows are what a text has but doesn't rule: title, number, addressee, signature, date.
-    ``suspect`` ones differ by a sign that is probably misread. ``origin`` is the level whose words
+    ``suspect`` ones differ by a sign that is probably misread, ``doubtful`` ones are perhaps no pair. ``origin`` is the level whose words
     the base's side has first (国家, 省), where that is known.
     """
 
@@ -55,6 +55,7 @@ class Row:
     heading: bool = False
     formal: bool = False
     suspect: bool = False
+    doubtful: bool = False
     similarity: float = 0.0
     origin: str = ""
     to: str = ""
@@ -181,6 +182,7 @@ def _linked(comparison: Comparison, link: Link, others: dict[str, list[str]]) ->
         ),
         formal=all(comparison.segment(name).kind in METADATA for name in (*link.base, *link.target)),
         suspect=any(change.type is ChangeType.OCR for change in link.changes),
+        doubtful=link.doubtful,
         similarity=link.similarity,
         origin=_origin(comparison, link),
         base=tuple(_cell(comparison.segment(name), others) for name in link.base),

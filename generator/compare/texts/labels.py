@@ -32,3 +32,4 @@ ROLES = {
 }
 ROLE_CHANGED = "分工调整"
 SUSPECT = "疑似识别差错"
+DOUBTFUL = "对应存疑"
