@@ -16,6 +16,7 @@ from generator.compare.texts.labels import (
     DROPPED,
     FIGURES,
     FLAGS,
+    RELATED,
     RELATIONS,
     SUSPECT,
     TRENDS,
@@ -109,7 +110,7 @@ def figures_csv(comparison: Comparison) -> str:
                 figure.deadline,
                 FIGURES[figure.change],
                 TRENDS[figure.trend] if figure.trend else "",
-                "可能相关，不可直接比较" if figure.related else "",
+                RELATED if figure.related else "",
                 figure.base.segment if figure.base else "",
                 figure.target.segment if figure.target else "",
             )

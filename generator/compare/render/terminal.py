@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from generator.compare.model import Op
 from generator.compare.render.wrapping import Span, columns, wrapped
 from generator.compare.report.view import view
-from generator.compare.texts.labels import DOUBTFUL, SUSPECT
+from generator.compare.texts.labels import DOUBTFUL, RELATED, SUSPECT
 
 if TYPE_CHECKING:
     from generator.compare.model import Comparison
@@ -122,7 +122,7 @@ class _Writer:
             scope = "，".join(filter(None, (row.scope, row.deadline)))
             what = row.what + (f"（{scope}）" if scope else "")
             if row.change == "changed":
-                marks = "，".join(filter(None, (row.label, row.trend, "口径可能不同" if row.related else "")))
+                marks = "，".join(filter(None, (row.label, row.trend, RELATED if row.related else "")))
                 yield from self.entry(f"~ {what}：{row.base} → {row.target}（{marks}）")
             elif row.change != "same":
                 mark, style = ("-", _DROPPED) if row.base else ("+", _ADDED)

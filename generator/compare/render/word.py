@@ -16,7 +16,7 @@ from docx.shared import Pt, RGBColor
 
 from generator.compare.render.paper import fill, row_of, set_up, stable, table_of, write
 from generator.compare.report.view import view
-from generator.compare.texts.labels import DOUBTFUL, SUSPECT
+from generator.compare.texts.labels import DOUBTFUL, RELATED, SUSPECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ def _figures(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
     for row in changed:
         scope = "，".join(filter(None, (row.scope, row.deadline)))
         what = row.what + (f"（{scope}）" if scope else "")
-        marks = "，".join(filter(None, (row.label, row.trend, "口径可能不同" if row.related else "")))
+        marks = "，".join(filter(None, (row.label, row.trend, RELATED if row.related else "")))
         fill(table, (what, row.base or "—", row.target or "—", marks))
 
 

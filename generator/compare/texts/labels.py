@@ -33,3 +33,4 @@ ROLES = {
 ROLE_CHANGED = "分工调整"
 SUSPECT = "疑似识别差错"
 DOUBTFUL = "对应存疑"
+RELATED = "可能相关，不可直接比较"
