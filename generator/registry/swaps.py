@@ -53,6 +53,7 @@ def _places(base: Issuer, target: Issuer) -> Iterator[Swap]:
         return
     for one, other in ((base.short, target.short), (base.stem, target.stem), (base.short, target.stem)):
         yield Swap(base=one, target=other, kind="place")
+    yield Swap(base=base.short, target=target.stem + target.tier, kind="place")  # 西双版纳州
 
 
 def _terms(

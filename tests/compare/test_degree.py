@@ -156,6 +156,12 @@ SUBSTANTIVE = {
     ),
 }
 WORDING = {
+    "what follows in other words": ("观潮台的修缮按以下规定审批。", "观潮台的修缮按下列规定审批。"),
+    "a quality that sounds like discretion": (
+        "渔会提出可持续的灯塔修缮方案。",
+        "渔会提出灯塔修缮方案。",
+    ),
+    "need in other words": ("因特殊情况需要延期的，渔会另行公告。", "因特殊情况需延期的，渔会另行公告。"),
     "words that change places": (
         "观潮台会同灯塔看守、渔会、码头做好巡查。",
         "观潮台会同渔会、码头、灯塔看守做好巡查。",

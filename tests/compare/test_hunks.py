@@ -60,6 +60,11 @@ CASES = {
         "观潮设施予以统筹修缮。",
         [("order", "", "予以"), ("order", "予以", "")],
     ),
+    "a word of the same characters is another word": (
+        "把观潮台建成渔民聚集场所。",
+        "把观潮台建成渔民集聚场所。",
+        [("wording", "聚集", "集聚")],
+    ),
     "a member of a list moves": (
         "观潮台会同灯塔、渔会、码头做好巡查。",
         "观潮台会同渔会、码头、灯塔做好巡查。",

@@ -38,6 +38,8 @@ _ALL, _EITHER = frozenset("和与及并、") | {"以及", "并且"}, frozenset({
 """What joins members all of which are meant, and members of which one will do."""
 _GRADE = re.compile(r"(?:[A-EIVX]{1,5}|[一二三四五六甲乙丙丁])(?:级|类|等|星)?")
 """A grade or class: 一级, Ⅱ类, AAA."""
+_BELOW = re.compile("^以[上下]")
+"""Alone it points to what the text says there (按以下规定), unless one stands for the other."""
 _TIGHT = 6
 """Letters on each side of a change in which a word that says no turns its neighbours round."""
 _FLAGS = {
@@ -88,7 +90,7 @@ def change_kinds(
     flags = frozenset(_FLAGS[kind] for kind in kinds)
     if kinds:
         return kinds[0], flags, weighty
-    if sorted(plain(base)) == sorted(plain(target)):
+    if _forms(ours) == _forms(theirs):
         return ChangeType.ORDER, flags, weighty
     return (ChangeType.OCR if _misread(base, target, words) else ChangeType.WORDING), flags, weighty
 
@@ -100,6 +102,10 @@ def _quiet(base: str, target: str) -> ChangeType | None:
     if (not base or label_of(base) == base) and (not target or label_of(target) == target):
         return ChangeType.LABEL
     return None
+
+
+def _forms(side: Sequence[Token]) -> Counter[str]:
+    return Counter(word.form for word in side if word.letters)
 
 
 def _letters(text: str) -> str:
@@ -204,8 +210,11 @@ def _scopes(ours: Sequence[Token], theirs: Sequence[Token], base: str, target: s
     """Other words of scope, all of some where it was any of them (和 → 或), or another grade."""
     sides = {word.text for word in ours}, {word.text for word in theirs}
     either = any(one and other and one <= _ALL and other <= _EITHER for one, other in (sides, sides[::-1]))
+    one, other = (NUMBER.sub("", side) for side in (base, target))  # 一千元以上 bounds a number
+    if not (_BELOW.match(one) and _BELOW.match(other)):
+        one, other = _BELOW.sub("", one), _BELOW.sub("", other)
     graded = all(_GRADE.fullmatch(plain(side)) for side in (base, target))
-    return either or graded or _counted(words.scope, base) != _counted(words.scope, target)
+    return either or graded or _counted(words.scope, one) != _counted(words.scope, other)
 
 
 _RULES = (

@@ -29,9 +29,7 @@ _BEFORE_DEPARTMENTS = "(?=部门|承担|负担|分担|安排|给予|予以|$)"
 """What follows a field that stands for its department."""
 _A_NUMBER = rf"(?=[^，。；]{{0,4}}[\d{CHINESE}]|$)"
 """A number follows, or what follows stays as it is."""
-_OFFICE = (
-    r"(?<=[、，（(：:；])[省市县区州盟旗](?![级属内])[\u4e00-\u9fff]{{1,12}}?(?:{})(?=[、，；。）)〕]|负责|牵头|等|$)"
-)
+_OFFICE = r"(?<=[、，（(：:；])[省市县区州盟旗](?![级属内])[\u4e00-\u9fff]{{1,12}}?(?:{})(?=[、，；。）)〕]|负责|牵头|等|$)"
 """An office between the signs of a list, from its level to what it ends with."""
 _OPEN, _MUST = 2, 5
 
@@ -104,8 +102,7 @@ def _meanings(modals: Sequence[Modal]) -> dict[str, str]:
             other.word
             for other in modals
             if (other.rank, other.negative, other.manner) == (modal.rank, modal.negative, modal.manner)
-            and not modal.manner
-            and (modal.rank > _OPEN or set(other.word) & set(modal.word))
+            and ((modal.rank > _OPEN and not modal.manner) or set(other.word) & set(modal.word))
         )
         found[modal.word] = next(alike, modal.word)
     return found
