@@ -36,9 +36,9 @@ _COLOPHON = re.compile(
 _PUBLISHER = re.compile(
     r"主\s*办|主\s*管|编\s*[辑印]|准\s*印|刊\s*号|统一刊|出\s*版|印\s*刷|发\s*行|本刊|ISSN|CN\d|赠阅|内部资料"
 )
-_COLOPHON_REACH = 40
+_COLOPHON_REACH, _PROVISION = 40, 40
 _COLOPHON_LINE, _COLOPHON_GAP, _COLOPHON_GAP_LINE = 120, 2, 60
-"""Paragraphs from the end that may be colophon; longest line of one; other lines it may hold."""
+"""Paragraphs from the end that may be colophon, characters of a sentence that is none; longest line of one; other lines it may hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +115,12 @@ def cut_colophon(
     """The paragraphs without the colophon at their end, and the colophon.
 
     An address or a telephone number may end a notice, too: a colophon names its publisher or
-    licence, and no document's date and no numbered provision stand in it.
+    licence, and no document's date and no provision stand in it.
     """
     cut = len(paragraphs)
     for index in range(len(paragraphs) - 1, max(-1, len(paragraphs) - _COLOPHON_REACH), -1):
         text = paragraphs[index].text
-        label = read_label(text)
-        if is_date_line(text) or (label and not label.bare and ends_sentence(text)):
+        if is_date_line(text) or _is_provision(text):
             break
         if _COLOPHON.search(text) and len(text) < _COLOPHON_LINE:
             cut = index
@@ -130,3 +129,10 @@ def cut_colophon(
     if not any(_PUBLISHER.search(paragraph.text) for paragraph in paragraphs[cut:]):
         cut = len(paragraphs)
     return tuple(paragraphs[:cut]), tuple(paragraphs[cut:])
+
+
+def _is_provision(text: str) -> bool:
+    """Whether a paragraph is a document's: a numbered sentence, or a long one that doesn't speak of the gazette."""
+    label = read_label(text)
+    numbered = label is not None and not label.bare
+    return ends_sentence(text) and (numbered or (len(text) > _PROVISION and "本刊" not in text))

@@ -94,6 +94,10 @@ def issuers_in(title: str, registry: Registry) -> tuple[str, ...]:
             return ()
         if registry.issuer_of_name(head) or (match.group() != "对" and names_body(head, registry)):
             return _split_issuers(head, registry)
+        if len(joint := _split_issuers(head, registry)) > 1 and all(
+            names_body(one, registry) for one in joint
+        ):
+            return joint
         if match.group() == "关于":
             return ()
     return ()
