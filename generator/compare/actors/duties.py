@@ -126,12 +126,12 @@ def duties(
     phrases: Phrases,
     finder: BodyNames,
 ) -> tuple[DutyPair, ...]:
-    """Duties whose actor or strength differs between the two sides of a link."""
+    """Duties whose actor or strength differs between the two sides of a link that is sure."""
     rank = {modal.word: modal.rank for modal in phrases.modals if not modal.manner}
     reader = _Reader(phrases, finder)
     found: list[DutyPair] = []
     for link in links:
-        if {Flag.MODAL, Flag.BODY, Flag.SCOPE} & set(link.flags):
+        if {Flag.MODAL, Flag.BODY, Flag.SCOPE} & set(link.flags) and not link.doubtful:
             ours = reader.first(base[name] for name in link.base)
             theirs = reader.first(target[name] for name in link.target)
             strength = _strength(ours, theirs, rank, link.similarity)
