@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compare.model import FigureChange, Relation, SegmentKind, Side
-from generator.compare.texts.labels import DROPPED, RELATIONS
+from generator.compare.texts.labels import DOUBTFUL, DROPPED, RELATIONS
 from generator.compare.texts.prepared import METADATA
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _column(comparison: Comparison) -> dict[str, MatrixCell]:
         changed = _changed(comparison, segment.id)
         found[segment.id] = MatrixCell(
             relation=linked.relation.value,
-            label=RELATIONS[linked.relation],
+            label=RELATIONS[linked.relation] + (f"（{DOUBTFUL}）" if linked.doubtful else ""),
             segments=targets,
             block=comparison.segment(targets[0]).block,
             figures=tuple(new for new, _ in changed),
@@ -124,5 +124,9 @@ def _changed(comparison: Comparison, segment: str) -> tuple[tuple[str, str], ...
     return tuple(
         (f.target.value, f.base.value)
         for f in comparison.figures
-        if f.change is FigureChange.CHANGED and f.base and f.target and f.base.segment == segment
+        if f.change is FigureChange.CHANGED
+        and f.base
+        and f.target
+        and f.base.segment == segment
+        and not f.related
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare import compare
+from generator.compare.matrix import matrix
 from generator.compare.render import as_json
 from generator.compare.render.terminal import as_text
 
@@ -50,6 +51,13 @@ def test_figures_that_a_doubtful_link_joins_are_perhaps_related(found: Compariso
     changed = [figure for figure in found.figures if figure.base and figure.target]
     of_the_link = [f for f in changed if "5日" in f.base.value]
     assert [(f.related, f.trend) for f in of_the_link] == [(True, None)]
+
+
+def test_a_matrix_marks_what_is_doubtful_and_gives_no_figure_for_it(found: Comparison) -> None:
+    cells = {row.text: row.cells[0] for row in matrix([found]).rows}
+    assert cells[LOOSE].label == "改写（对应存疑）"
+    assert cells[LOOSE].figures == ()
+    assert cells[LOG].label == "逐字沿用"
 
 
 def test_the_json_has_the_confidence_of_what_is_measured(found: Comparison) -> None:
