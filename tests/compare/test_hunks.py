@@ -60,6 +60,26 @@ CASES = {
         "观潮设施予以统筹修缮。",
         [("order", "", "予以"), ("order", "予以", "")],
     ),
+    "an ordinal is one word and no amount": (
+        "（星河省第十二届渔民代表大会第十六次会议通过）",
+        "（星河省第十九届渔民代表大会第十五次会议通过）",
+        [("wording", "第十二届", "第十九届"), ("wording", "第十六次", "第十五次")],
+    ),
+    "governments of other levels": (
+        "灯塔由市、县人民政府修缮。",
+        "灯塔由区人民政府修缮。",
+        [("body", "市、县", "区")],
+    ),
+    "a bracket that opens is no comma": (
+        "给予补贴，每座最高2万元。",
+        "给予补贴（按照工期发放），每座灯塔最高2万元。",
+        [("wording", "", "（按照工期发放）"), ("wording", "", "灯塔")],
+    ),
+    "a word that holds a no": (
+        "利用旧房和存量房屋修建观潮台。",
+        "利用旧房、非居住存量房屋修建观潮台。",
+        [("wording", "和", "、非居住")],
+    ),
     "a word of the same characters is another word": (
         "把观潮台建成渔民聚集场所。",
         "把观潮台建成渔民集聚场所。",

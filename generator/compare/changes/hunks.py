@@ -26,6 +26,8 @@ Hunk = tuple[Words, Words]
 
 _PART = re.compile(r"\d+\D*|\D+")
 """A part of a date: its number with what it counts (9月)."""
+_STOPS = frozenset("，。；：、")
+"""They stand for each other even where other words follow."""
 _MEMBER = 2
 _CLAUSE = re.compile("[，。；：！？]")
 
@@ -33,11 +35,11 @@ _CLAUSE = re.compile("[，。；：！？]")
 def parted(ours: Words, theirs: Words, modals: Collection[str]) -> Iterator[Hunk]:
     """The hunk in parts: at both ends signs that stand for each other, figures of one unit, words of duty."""
     head: list[Hunk] = []
-    while (len(ours) > 1 or len(theirs) > 1) and _answer(ours[:1], theirs[:1], modals):
+    while (len(ours) > 1 or len(theirs) > 1) and _answer(ours[:1], theirs[:1], modals, _STOPS):
         head.append((ours[:1], theirs[:1]))
         ours, theirs = ours[1:], theirs[1:]
     tail: list[Hunk] = []
-    while (len(ours) > 1 or len(theirs) > 1) and _answer(ours[-1:], theirs[-1:], modals):
+    while (len(ours) > 1 or len(theirs) > 1) and _answer(ours[-1:], theirs[-1:], modals, None):
         tail.append((ours[-1:], theirs[-1:]))
         ours, theirs = ours[:-1], theirs[:-1]
     yield from head
@@ -46,8 +48,8 @@ def parted(ours: Words, theirs: Words, modals: Collection[str]) -> Iterator[Hunk
     yield from reversed(tail)
 
 
-def _answer(ours: Words, theirs: Words, modals: Collection[str]) -> bool:
-    """Whether a word stands for the other side's, whatever comes behind it."""
+def _answer(ours: Words, theirs: Words, modals: Collection[str], signs: frozenset[str] | None) -> bool:
+    """Whether a word stands for the other side's, whatever stands next to it; of signs only ``signs``, None: any."""
     if not ours or not theirs:
         return False
     one, other = ours[0], theirs[0]
@@ -58,11 +60,11 @@ def _answer(ours: Words, theirs: Words, modals: Collection[str]) -> bool:
     numbers, values = figure_words(one), figure_words(other)
     if numbers and values:
         return len(numbers) > 1 and numbers[1:] == values[1:]
-    return _is_sign(one) and _is_sign(other)
+    return all(_is_sign(word.text) if signs is None else word.text in signs for word in (one, other))
 
 
-def _is_sign(word: Token) -> bool:
-    return all(unicodedata.category(sign).startswith("P") for sign in word.text)
+def _is_sign(text: str) -> bool:
+    return all(unicodedata.category(sign).startswith("P") for sign in text)
 
 
 def shared_ends(hunk: Hunk, *, fore: bool, rear: bool) -> tuple[int, int]:

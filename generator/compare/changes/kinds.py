@@ -38,6 +38,8 @@ _ALL, _EITHER = frozenset("和与及并、") | {"以及", "并且"}, frozenset({
 """What joins members all of which are meant, and members of which one will do."""
 _GRADE = re.compile(r"(?:[A-EIVX]{1,5}|[一二三四五六甲乙丙丁])(?:级|类|等|星)?")
 """A grade or class: 一级, Ⅱ类, AAA."""
+_LEVELS = re.compile("(?:各|设区的|[省市县区州盟旗乡镇]级?|[、（）])+")
+"""Of two bodies, what differs: 市、县 → 区."""
 _BELOW = re.compile("^以[上下]")
 """Alone it points to what the text says there (按以下规定), unless one stands for the other."""
 _TIGHT = 6
@@ -193,7 +195,8 @@ def _contrary(ours: Sequence[Token], theirs: Sequence[Token], words: KindWords) 
 
 
 def _bodies(_o: Sequence[Token], _t: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
-    return _counted(words.body, _usual(base)) != _counted(words.body, _usual(target))
+    levels = all(side and _LEVELS.fullmatch(side) for side in (base, target))
+    return levels or _counted(words.led, _usual(base)) != _counted(words.led, _usual(target))
 
 
 def _acting(text: str, words: KindWords) -> Counter[str]:

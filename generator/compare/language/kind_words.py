@@ -31,6 +31,8 @@ _A_NUMBER = rf"(?=[^，。；]{{0,4}}[\d{CHINESE}]|$)"
 """A number follows, or what follows stays as it is."""
 _OFFICE = r"(?<=[、，（(：:；])[省市县区州盟旗](?![级属内])[\u4e00-\u9fff]{{1,12}}?(?:{})(?=[、，；。）)〕]|负责|牵头|等|$)"
 """An office between the signs of a list, from its level to what it ends with."""
+_LEVELS = "(?:(?:[省市县区州盟旗乡镇](?:级)?|[、（）]|以上|设区的|地方)*(?:人民)?(?=政府))?"
+"""What says of a government which it is."""
 _OPEN, _MUST = 2, 5
 
 
@@ -38,7 +40,7 @@ _OPEN, _MUST = 2, 5
 class KindWords:
     """``modals`` of duty and discretion, each with the first that asks the same; ``discretion`` are those that leave open, favour or forbid.
 
-    ``nouns`` are the words in which a modal asks nothing (支持力度). ``body`` and ``scope`` find bodies and words of scope, ``bounds``
+    ``nouns`` are the words in which a modal asks nothing (支持力度). ``body`` and ``scope`` find bodies and words of scope, ``led`` bodies with their level, ``bounds``
     what makes a bound of the number behind it, with the first word of its line, ``negations`` what says no, ``turning`` what turns a
     provision though it is none of these, ``contraries`` do so in place of each other; ``lookalikes`` are pairs that OCR confuses:
     one such pair alone is suspected, not asserted. ``listed`` words tell something only as a whole, ``phrases`` stay whole, and so does an ``office`` in a list.
@@ -48,6 +50,7 @@ class KindWords:
     nouns: Mapping[str, tuple[str, ...]]
     discretion: frozenset[str]
     body: re.Pattern[str]
+    led: re.Pattern[str]
     scope: re.Pattern[str]
     bounds: re.Pattern[str]
     bound_of: Mapping[str, str]
@@ -66,6 +69,7 @@ def kind_words(phrases: Phrases) -> KindWords:
     bounds = {word: words[0] for words in phrases.bounds for word in words}
     fields = [name + _BEFORE_DEPARTMENTS for name in word_patterns(phrases.body_fields)]
     endings = [_FIELD + name + _ENDS for name in word_patterns(phrases.body_endings)]
+    bodies = "|".join([*word_patterns(phrases.body_words), *endings, *fields]) or _NEVER
     return KindWords(
         modals=_meanings(phrases.modals),
         nouns={modal.word: modal.not_in for modal in phrases.modals if modal.not_in},
@@ -74,7 +78,8 @@ def kind_words(phrases: Phrases) -> KindWords:
             for modal in phrases.modals
             if modal.rank <= _OPEN or (modal.negative and modal.rank == _MUST)
         ),
-        body=re.compile("|".join([*word_patterns(phrases.body_words), *endings, *fields]) or _NEVER),
+        body=re.compile(bodies),
+        led=re.compile(f"{_LEVELS}(?:{bodies})"),
         scope=_any(phrases.scope_words),
         bounds=re.compile(f"(?:{_alternatives(bounds)}){_A_NUMBER}" if bounds else _NEVER),
         bound_of=bounds,

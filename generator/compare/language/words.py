@@ -7,6 +7,7 @@ or as a change that a reader may hide (a swapped name, other digits, other punct
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,7 +18,7 @@ import rjieba
 from generator.compare.language.folding import BELOW_ZERO, plain
 from generator.compare.language.lexicon import title_spans
 from generator.compare.language.notation import in_one_notation
-from generator.compare.language.numerals import BARE_NUMBER, DATE, DOC_NUMBER
+from generator.compare.language.numerals import BARE_NUMBER, CHINESE, DATE, DOC_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset("不无未非应须可的和或与及并对由向在均每各")
 """Words of one character that no guessed word holds."""
+_ORDINAL = re.compile(rf"第[{CHINESE}]{{1,7}}(?:[届次章节条款项期批]|(?![\u4e00-\u9fff]))")
+"""第十二届, 第三条: one word, and no amount."""
 _COMPOUND = 4
 _DICTIONARY = rjieba.Jieba()
 
@@ -77,7 +80,7 @@ def _cited(found: list[Token], text: str) -> Iterator[Token]:
 def _fused(text: str, names: Folding) -> Iterator[tuple[int, int, str]]:
     """Spans that stay whole, left to right, the earliest and longest first."""
     spans = [*names.find(text), *_offices(text, names)]
-    for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, names.words.phrases):
+    for pattern in (DATE, DOC_NUMBER, BARE_NUMBER, _ORDINAL, names.words.phrases):
         spans += [
             (match.start(), match.end(), in_one_notation(_norm(match[0])))
             for match in pattern.finditer(text)
