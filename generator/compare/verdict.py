@@ -187,4 +187,4 @@ def _confidence(links: Sequence[Link], *, tied: bool, identical: bool) -> tuple[
     doubts = sum(doubtful for _, _, doubtful in measured)
     marked = f"，其中{doubts}处的把握不足八成，标为“{DOUBTFUL}”" if doubts else ""
     word = "高" if tied and right >= _SURE else "中" if tied and right >= _FAIR else "低"
-    return word, f"按每一对的把握估计，约{_percent(right)}的对应文字配对正确{marked}。" if measured else ""
+    return word, f"按每一对的把握估计，约{100 * right:.0f}%的对应文字配对正确{marked}。" if measured else ""
