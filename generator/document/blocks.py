@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.document.model import Block, BlockKind, Row, Span
 from generator.document.outline import label_text, outline
-from generator.document.parts import Piece
+from generator.document.pieces import Piece
 from generator.document.rotated import read_rotated
 from generator.document.tables import read_table
 from generator.findings import Finding, Place

@@ -19,7 +19,8 @@ from generator.document.facts import (
 )
 from generator.document.issuers import enactors, full_name
 from generator.document.model import BODY, Block, BlockKind, Document, Enclosure, SourceRef
-from generator.document.parts import Carried, walk
+from generator.document.parts import walk
+from generator.document.pieces import Carried
 from generator.document.topics import once, topic_words
 from generator.document.validity import effective, expires, repeals
 from generator.findings import Finding, Place, Severity
