@@ -11,19 +11,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.compare.actors.organisations import organisations
-from generator.compare.actors.responsible import column_role, responsible
+from generator.compare.actors.responsible import column_role, responsible, says_that_the_first_leads
 from generator.compare.actors.roles import roles_of
-from generator.compare.language.body_names import body_names
-from generator.compare.language.folding import plain
+from generator.compare.language.body_names import BodyNames, body_names
+from generator.compare.language.folding import Folding, plain
 from generator.compare.model import BodyRole, SegmentKind
+from generator.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.compare.language.body_names import BodyNames
-    from generator.compare.language.folding import Folding
     from generator.compare.model import Segment
-    from generator.registry import Registry
 
 Span = tuple[int, int]
 
@@ -89,81 +87,85 @@ class Named:
 
 def named(segments: Sequence[Segment], names: Folding, registry: Registry) -> dict[str, Named]:
     """The bodies of ``segments`` by name, in printed order."""
-    finder = body_names(registry)
+    first_leads = any(says_that_the_first_leads(segment.text) for segment in segments)
+    reader = _Reader(names, body_names(registry), registry, first_leads)
     found: dict[str, Named] = {}
     heads = {(s.block, s.cell[1]): s.text for s in segments if s.cell is not None and s.cell[0] == 0}
     for segment in segments:
         if segment.kind in _SKIPPED:
             continue
         head = heads.get((segment.block, segment.cell[1]), "") if segment.cell and segment.cell[0] else ""
-        for mention in _mentions(segment, head, names, finder, registry):
+        for mention in reader.mentions(segment, head):
             found.setdefault(mention.name, Named(plain(names.fold(mention.name)))).mentions.append(mention)
     return found
 
 
-def _mentions(
-    segment: Segment, head: str, names: Folding, finder: BodyNames, registry: Registry
-) -> Iterator[Mention]:
-    cut = len(segment.label)
-    text = "□" * cut + _TITLE.sub(lambda match: "□" * len(match[0]), segment.text[cut:])
-    spans = finder.spans(text, _known(text, names))
-    listed = {span: list(finder.listed(text, span)) for span in spans}
-    roles = _roles(segment, text, head, {span: _first(span, listed[span]) for span in spans}, registry)
-    begun = [(_first(span, others), span[0]) for span, others in listed.items() if others]
-    if segment.kind is SegmentKind.SIGNATURE:
-        roles = dict.fromkeys(roles, BodyRole.ISSUE)
-    else:
-        roles |= _issuers(segment.text, names, finder)
-    for (start, end), role in sorted(roles.items(), key=lambda item: item[0]):
-        for at, name in listed.get((start, end), ()):
-            yield Mention(name, segment.id, at, end, role)
-        whose = any(start <= first <= end < last for first, last in begun)
-        if whose or text[end : end + 1] in _RELIC:
-            continue  # 县级以上人民政府发展改革、公安部门: it is they who are named
-        yield Mention(_name(segment.text[start:end]), segment.id, start, end, role)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the bodies of segments; ``first_leads`` says that the document has the first of each list lead."""
 
+    names: Folding
+    finder: BodyNames
+    registry: Registry
+    first_leads: bool
 
-def _first(span: Span, listed: Sequence[tuple[int, str]]) -> int:
-    """Where the list begins whose last name ``span`` is."""
-    return min((at for at, _ in listed), default=span[0])
+    def mentions(self, segment: Segment, head: str) -> Iterator[Mention]:
+        """The bodies that ``segment`` names; ``head`` heads its column."""
+        cut = len(segment.label)
+        text = "□" * cut + _TITLE.sub(lambda match: "□" * len(match[0]), segment.text[cut:])
+        spans = self.finder.spans(text, self._known(text))
+        listed = {span: list(self.finder.listed(text, span)) for span in spans}
+        begins = {span: min((at for at, _ in others), default=span[0]) for span, others in listed.items()}
+        roles = self._roles(segment, text, head, begins)
+        if segment.kind is SegmentKind.SIGNATURE:
+            roles = dict.fromkeys(roles, BodyRole.ISSUE)
+        else:
+            roles |= self._issuers(segment.text)
+        for (start, end), role in sorted(roles.items(), key=lambda item: item[0]):
+            for at, name in listed.get((start, end), ()):
+                yield Mention(name, segment.id, at, end, role)
+            whose = any(start <= first <= end < span[0] for span, first in begins.items())
+            if not whose and text[end : end + 1] not in _RELIC:
+                yield Mention(_name(segment.text[start:end]), segment.id, start, end, role)
 
+    def _roles(
+        self, segment: Segment, text: str, head: str, begins: Mapping[Span, int]
+    ) -> dict[Span, BodyRole | None]:
+        """The bodies in ``text``, those of lists and the organisations that must act included, with their roles."""
+        words = self.registry.actors
+        lists = {
+            each.span: each.role
+            for each in responsible(
+                text,
+                list(begins),
+                words,
+                whole=segment.kind in {SegmentKind.UNITS, SegmentKind.AGENCIES},
+                role=column_role(head, words),
+                first_leads=self.first_leads,
+            )
+        }
+        free = [span for span in begins if not any(_overlap(span, one) for one in lists)]
+        said = roles_of(text, [(begins[span], span[1]) for span in free], words)
+        asked = [
+            one
+            for one in organisations(text, words, self.registry.phrases)
+            if not any(_overlap(one, other) for other in (*begins, *lists))
+        ]
+        return dict(zip(free, said, strict=True)) | lists | dict.fromkeys(asked, BodyRole.ACT)
 
-def _roles(
-    segment: Segment, text: str, head: str, begins: Mapping[Span, int], registry: Registry
-) -> dict[Span, BodyRole | None]:
-    """The bodies in ``text``, those of lists and the organisations that must act included, with their roles."""
-    lists = {
-        each.span: each.role
-        for each in responsible(
-            text,
-            list(begins),
-            registry.actors,
-            whole=segment.kind in {SegmentKind.UNITS, SegmentKind.AGENCIES},
-            role=column_role(head, registry.actors),
-        )
-    }
-    free = [span for span in begins if not any(_overlap(span, one) for one in lists)]
-    said = roles_of(text, [(begins[span], span[1]) for span in free], registry.actors)
-    asked = [
-        one
-        for one in organisations(text, registry.actors, registry.phrases)
-        if not any(_overlap(one, other) for other in (*begins, *lists))
-    ]
-    return dict(zip(free, said, strict=True)) | lists | dict.fromkeys(asked, BodyRole.ACT)
+    def _issuers(self, text: str) -> dict[Span, BodyRole | None]:
+        """Who issued the documents that ``text`` cites, by their titles: 《星河省人民政府关于…》."""
+        found: dict[Span, BodyRole | None] = {}
+        for match in _BY.finditer(text):
+            spans = self.finder.spans(match[1], self._known(match[1]))
+            if "".join(match[1][slice(*span)] for span in spans) == re.sub(r"[、\s]", "", match[1]):
+                found |= {(match.start(1) + a, match.start(1) + b): BodyRole.CITE for a, b in spans}
+        return found
 
-
-def _issuers(text: str, names: Folding, finder: BodyNames) -> dict[Span, BodyRole | None]:
-    """Who issued the documents that ``text`` cites, by their titles: 《星河省人民政府关于…》."""
-    found: dict[Span, BodyRole | None] = {}
-    for match in _BY.finditer(text):
-        spans = finder.spans(match[1], _known(match[1], names))
-        if "".join(match[1][slice(*span)] for span in spans) == re.sub(r"[、\s]", "", match[1]):
-            found |= {(match.start(1) + a, match.start(1) + b): BodyRole.CITE for a, b in spans}
-    return found
-
-
-def _known(text: str, names: Folding) -> list[Span]:
-    return [(a, b) for a, b, _ in names.find(text) if b - a >= _SHORTEST and _IS_BODY.search(text[a:b])]
+    def _known(self, text: str) -> list[Span]:
+        """What the registry's swaps find in ``text`` and is a body."""
+        found = self.names.find(text)
+        return [(a, b) for a, b, _ in found if b - a >= _SHORTEST and _IS_BODY.search(text[a:b])]
 
 
 def _name(text: str) -> str:

@@ -25,7 +25,7 @@ _ALL = frozenset({"单位", "组织", "机构", "公司", "企业单位"})
 
 def organisations(text: str, actors: ActorWords, phrases: Phrases) -> Iterator[tuple[int, int]]:
     """(start, end) of the organisations that ``text`` asks to act."""
-    if not actors.organisation_words:
+    if not any(word in text for word in actors.organisation_words):
         return
     one = _one(actors)
     labels = {label for role in actors.roles for label in role.labels}
@@ -44,7 +44,7 @@ def _one(actors: ActorWords) -> re.Pattern[str]:
 
 def _pattern(actors: ActorWords) -> str:
     ending = "|".join(map(re.escape, actors.organisation_words))
-    return rf"(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{0,{_LONGEST}}}?(?:{ending})(?!{ending})"
+    return rf"(?!者)(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{0,{_LONGEST}}}?(?:{ending})(?!{ending})"
 
 
 @lru_cache(maxsize=8)
@@ -55,5 +55,5 @@ def _asked(actors: ActorWords, phrases: Phrases) -> re.Pattern[str]:
     )
     run = rf"{one}(?:(?:、|和|及其?|与|以及|或者|或(?!者)){one})*"
     return re.compile(
-        rf"(?:^|(?<=[，。；：由]))({run})等?(?=(?:也|均|都|同时)?(?:(?:{modals})(?![求素点用急变对届])|负责(?!人)|至少|每[年季月周日]))"
+        rf"(?:^|(?<=[，。；：由等的]))({run})等?(?=(?:也|均|都|同时)?(?:(?:{modals})(?![求素点用急变对届])|负责(?!人)|至少|每[年季月周日]))"
     )

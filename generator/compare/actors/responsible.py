@@ -23,10 +23,13 @@ Span = tuple[int, int]
 _OPENING, _CLOSING = "（([【〔［", "）)]】〕］"
 _PART = re.compile(r"[^；;。，,]+")
 _ITEM = re.compile(r"[^、\s]+")
+_FIRST = re.compile("(?:均以)?(?:排名?|列)(?:在)?(?:第一|首)(?:位|个)?的?(?:单位|部门)?为牵头")
 _AND = re.compile("(?<=名)[和及与]|[和及与](?=名)")
 """和 beside a known name sets two bodies apart."""
 _ASIDE = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]$")
-_TAIL = re.compile(r"等?(?:(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?|分别|共同|具体|等|(?:各|有关|相关)?成员单位)*$")
+_TAIL = re.compile(
+    r"等?(?:(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?|分别|共同|具体|等|(?:各|有关|相关)?成员单位)*$"
+)
 _NO_NAME = re.compile(r"[的了是为在以应要须需将对把被]|\d{2}|^[上下]同|^[省市县]内")
 _LEAST, _MOST = 2, 26
 """Letters of a name in a list."""
@@ -48,18 +51,33 @@ class _Words:
 
 
 def responsible(
-    text: str, known: Sequence[Span], actors: ActorWords, *, whole: bool = False, role: BodyRole | None = None
+    text: str,
+    known: Sequence[Span],
+    actors: ActorWords,
+    *,
+    whole: bool = False,
+    role: BodyRole | None = None,
+    first_leads: bool = False,
 ) -> Iterator[Responsible]:
     """The bodies of the lists in ``text``; ``known`` are names found already.
 
-    ``whole`` says that all of it is one, ``role`` what the head of its column says.
+    ``whole`` says that all of it is one, ``role`` what the head of its column says, ``first_leads`` that the document
+    has the first of each list lead.
     """
     words = _words(actors)
     bracketed = list(_bracketed(text))
     if role is not None or words.label.match(text) or (whole and not text.startswith(tuple(_OPENING))):
         bracketed = [(0, len(text))]
     for span in bracketed:
-        yield from _listed(text, span, known, words, role)
+        found = list(_listed(text, span, known, words, role, bare=BodyRole.ACT if first_leads else None))
+        if first_leads and found and {one.role for one in found} == {BodyRole.ACT}:
+            found[0] = Responsible(found[0].span, BodyRole.LEAD)
+        yield from found
+
+
+def says_that_the_first_leads(text: str) -> bool:
+    """Whether ``text`` has the first of each list of units lead."""
+    return _FIRST.search(text) is not None
 
 
 def column_role(head: str, actors: ActorWords) -> BodyRole | None:
@@ -82,8 +100,15 @@ def _bracketed(text: str) -> Iterator[Span]:
 
 
 def _listed(
-    text: str, span: Span, known: Sequence[Span], words: _Words, labelled: BodyRole | None
+    text: str,
+    span: Span,
+    known: Sequence[Span],
+    words: _Words,
+    labelled: BodyRole | None,
+    *,
+    bare: BodyRole | None,
 ) -> Iterator[Responsible]:
+    """The bodies of one list; without label or verb they have the role ``bare``, if that is known."""
     told = labelled is not None or words.label.match(text, *span) is not None
     if not told and not any(span[0] <= start < span[1] for start, _ in known):
         return
@@ -91,6 +116,10 @@ def _listed(
     waiting: list[Span] = []
     for part, end in _pieces(_PART, text, span, known):
         label = words.label.match(text, part, end)
+        if _FIRST.match(text, part):
+            break
+        if text[:part].endswith("。"):
+            labelled, waiting = None, []  # another sentence
         labelled = words.role_of[label[1]] if label else labelled
         start = label.end() if label else part
         said = next((m for m in words.behind.finditer(text, start, end) if m.end() == _bare(text, end)), None)
@@ -100,8 +129,11 @@ def _listed(
             for one in _pieces(_ITEM, text, (start, said.start() if said else end), known)
         ]
         if labelled is None and None in pieces:
-            return  # a sentence in brackets
+            if not found:
+                return  # a sentence in brackets
+            continue
         waiting += [one for one in pieces if one is not None]
+        role = role or bare
         if role is not None:  # 市水利局，市财政局负责: the verb is both's
             found += [Responsible(one, _aside_role(text, one[1], words) or role) for one in waiting]
             waiting = []

@@ -139,9 +139,12 @@ def body_names(registry: Registry) -> BodyNames:
     whole = _longest({*state, "国务院办公厅", "国务院"})
     said = any_of(w for role in words.roles if role.role not in {"receive", "cite"} for w in role.behind)
     led = "|".join(rf"(?<={re.escape(word)})" for role in words.roles for word in role.before)
-    inner = r"(?:(?![应要的和及对按由在为等将与报经])[\u4e00-\u9fff]){1,12}?"
+    inner = r"(?:(?![各应要的和及对按由在为等将与报经])[\u4e00-\u9fff]){1,12}?"
     return BodyNames(
-        known=re.compile(rf"{whole}(?![长署部门])|(?:{_TIER}){_longest(local)}(?![长])"),
+        known=re.compile(
+            rf"{whole}(?![长署部门])|(?:{_TIER}){_longest(local)}(?![长])"
+            rf"|(?<=[、和同]){_longest(n for n in local if len(n) >= _SHORT)}(?=[、，；）]|等|会同|{said})"  # 省…厅、商务厅
+        ),
         between=re.compile(
             rf"(?<!家、)(?<![省级国]、)(?:(?<=[、，（(：:；;和及与在])|^|{led})"  # 国家、省、市企业技术中心 is an award
             rf"(?:{_TIER})(?:委|直)?(?!级){inner}{any_of(words.unit_words)}(?<!布局)(?<!格局)"
