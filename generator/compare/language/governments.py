@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from generator.registry.actors import ActorWords
 
+_LONGEST = 40
+"""Letters of governments that stand side by side."""
 _SHARED = r"(?=[要应须均共分按负建])"
 """市县两级要: both tiers act; 市县两级财政 is told by its noun."""
 
@@ -32,7 +34,7 @@ class GovernmentNames:
 
     def begin(self, text: str, start: int) -> int:
         """Where the department's name begins whose field begins at ``start``."""
-        led = self.before.search(text[:start])
+        led = self.before.search(text, max(0, start - _LONGEST), start)
         return led.start() if led else start
 
 
@@ -46,7 +48,7 @@ def government_names(actors: ActorWords) -> GovernmentNames:
     )
     ranked = rf"{places}(?:[两二三四]级|级)?(?:以上|以下)?"
     seat, place = f"(?!{any_of(actors.no_seat_words)})", f"(?!{any_of(actors.no_place_words)})"
-    led = rf"(?:(?:{which})+(?:{ranked})?(?:地方|各级)*|{ranked}(?:地方|各级)*)"
+    led = rf"(?:(?:{which}){{1,4}}(?:{ranked})?(?:地方|各级)*|{ranked}(?:地方|各级)*)"
     whole = "|".join(
         (
             rf"{led}(?:人民)?{seat}政府(?:办公[厅室]|及其?(?:有关|相关|各)部门|各(?:有关|相关)?部门)?",
@@ -54,7 +56,7 @@ def government_names(actors: ActorWords) -> GovernmentNames:
             rf"{led}{seat}财政",
             rf"{place}各{one}(?:、?{one}(?![直级属委]))*(?:党委)?",
             r"各级各部门|各地(?:各)?(?:有关|相关)?(?:部门|单位)(?:（单位）)?|各地(?![区方类])",
-            rf"(?:{which}|{tier})*(?:有关|相关)部门(?:（单位）|和单位)?",
+            rf"(?:{which}|{tier}){{0,6}}(?:有关|相关)部门(?:（单位）|和单位)?",
             rf"(?:{tier}[直级])?各(?:有关|相关)?部门(?:（单位）|和单位)?|{tier}[直级](?:各|有关|相关)+(?:部门|单位)",
             rf"{places}[两二三四]级{_SHARED}",
         )
