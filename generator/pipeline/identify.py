@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from generator.document.elements import is_date
+from generator.document.elements import is_date, is_signature, signatories
+from generator.document.issuers import enactors
 from generator.errors import SourceError, UsageError
 from generator.findings import Place
 from generator.identity import DocNumber, IssueId
@@ -18,6 +20,7 @@ from generator.issue.titles import issuers_in, joined
 from generator.registry import Registry
 from generator.source import SourceText
 from generator.source.days import day_of
+from generator.source.history import Act, history, is_history, made_on
 
 _NUMBER = re.compile(r"[a-z0-9]{1,12}(?:-[a-z0-9]{1,12})?")
 
@@ -94,10 +97,24 @@ def _place_of(stretches: Sequence[Stretch], registry: Registry) -> str:
     """The place that issues most of the documents; ``unknown`` when the registry knows none."""
     places: Counter[str] = Counter()
     for stretch in stretches:
-        for name in issuers_in(joined(stretch.title), registry):
+        for name in _issuers(stretch, registry):
             if issuer := registry.issuer_of_name(name):
                 places[issuer.id] += 1
     return places.most_common(1)[0][0] if places else "unknown"
+
+
+def _issuers(stretch: Stretch, registry: Registry) -> tuple[str, ...]:
+    """Who issues a document: as its title says, else who signs it, else whom its history names."""
+    signed = (p.text for p in stretch.rest if is_signature(p, (), registry))
+    return (
+        issuers_in(joined(stretch.title), registry)
+        or tuple(name for text in signed for name in signatories(text, registry))
+        or enactors(_history(stretch))
+    )
+
+
+def _history(stretch: Stretch) -> tuple[Act, ...]:
+    return history(p.text for p in takewhile(lambda p: is_history(p.text), stretch.rest))
 
 
 def _year_of(stretch: Stretch) -> int | None:
@@ -105,4 +122,5 @@ def _year_of(stretch: Stretch) -> int | None:
     if number:
         return number.year
     days = (day_of(paragraph.text) for paragraph in (*stretch.dated, *stretch.rest) if is_date(paragraph))
-    return max((day.year for day in days if day), default=None)
+    made = made_on(_history(stretch))
+    return max((day.year for day in (*days, made) if day), default=None)

@@ -56,7 +56,7 @@ def convert_text(source: SourceText, file: str, registry: Registry, supplied: Su
         raise SourceError(
             "no document was found: no title with a document number, addressee or date",
             where=Place(file=source.name, line=1),
-            remedy="check that the file is a gazette issue or a document, as text",
+            remedy="check that the file is a gazette issue or a document, as text, with its title on the first line",
         )
     heads = [line.text for line in reading.lines if reading.furniture.get(line.no) in _PRINTED_HEADS]
     facts = masthead([*_texts(front), *heads[:_HEAD_LINES], *_texts(colophon)])

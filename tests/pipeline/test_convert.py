@@ -222,3 +222,10 @@ def test_check_notices_gaps_and_missing_documents(put: Convert, content: Path) -
     kinds = {finding.kind: finding.text for finding in check_content(content)}
     assert "issues 3 of 2025" in kinds["missing-issues"]
     assert "missing-document" in kinds
+
+
+def test_a_regulation_alone_is_filed_under_its_enactor_and_the_year_of_its_adoption(put: Convert) -> None:
+    adopted = "（2025年6月20日望舒市第十届人民代表大会第九次会议通过）"
+    done = put(f"望舒市冰场条例\n\n{adopted}\n\n第一条　为了规范冰场管理，制定本条例。\n")
+    assert done.issue.startswith("wangshu/2025-unnumbered-")
+    assert done.documents[0].startswith("wangshu/2025/2025-06-20-")
