@@ -18,16 +18,11 @@ from generator.compare.alignment.context import priors
 from generator.compare.alignment.delegation import answers
 from generator.compare.alignment.growth import grown
 from generator.compare.alignment.growth import log_odds as further_odds
+from generator.compare.alignment.headings import heading_pairs, spoken_headings
 from generator.compare.alignment.likeness import Likeness, by_words, likeness
 from generator.compare.alignment.odds import confidence, log_odds
-from generator.compare.alignment.structure import (
-    align_parts,
-    further_units,
-    heading_pairs,
-    metadata_pairs,
-    spoken_headings,
-    unit_pairs,
-)
+from generator.compare.alignment.parts import align_parts, metadata_pairs
+from generator.compare.alignment.units import further_units, unit_pairs
 from generator.compare.texts.cells import cell_pairs
 
 if TYPE_CHECKING:
