@@ -63,15 +63,18 @@ def _titling(kept: Sequence[Line]) -> frozenset[int]:
 def _adopting(kept: Sequence[Line]) -> frozenset[int]:
     """Bare lines of a history (题注), and the line below: under a title at the head, or above the first chapter or article."""
     found: set[int] = set()
-    prose = next((index for index, line in enumerate(kept) if ends_sentence(line.text)), len(kept))
+    top: int | None = None
+    prose = False  # whether a sentence has ended above
     for index, line in enumerate(kept):
+        if is_history(line.text):
+            top = index if top is None else top
+            continue
         label = read_label(line.text)
         first = label is not None and label.first and label.kind in _FIRST
-        top = index
-        while (first or index <= prose) and top and is_history(kept[top - 1].text):
-            top -= 1
-        if top < index:
+        if top is not None and (first or not prose):
             found.update(line.no for line in kept[top : index + 1])
+        top = None
+        prose = prose or ends_sentence(line.text)
     return frozenset(found)
 
 
