@@ -40,9 +40,9 @@ class Word:
     not_in: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Phrases:
-    """Named lists of words of official prose; see ``data/phrases.yml``."""
+    """Named lists of words of official prose; see ``data/phrases.yml``. One registry has one: it is known by itself, not by its words."""
 
     boilerplate: tuple[str, ...] = ()
     paraphrases: tuple[tuple[str, ...], ...] = ()

@@ -18,6 +18,7 @@ from generator.compare.language.words import figure_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from generator.compare.changes.wording import Step
     from generator.compare.language.words import Token
 
 Words = tuple["Token", ...]
@@ -101,24 +102,26 @@ def _shared_parts(one: str, other: str) -> tuple[int, int]:
     return before, behind
 
 
-def moved(hunks: Sequence[tuple[Hunk | None, str]]) -> frozenset[int]:
-    """Which hunks only moved: dropped here and said there, with less than a clause between.
-
-    ``hunks`` are the link's, in order, each with its text; None for words that stay.
-    """
-    dropped = {at: plain(text) for at, (hunk, text) in enumerate(hunks) if hunk is not None and not hunk[1]}
+def moved(steps: Sequence[Step]) -> frozenset[int]:
+    """Which of the ``steps`` of a link only moved: dropped here and said there, with less than a clause between."""
+    dropped = {at: ours for at, (ours, theirs, equal) in enumerate(steps) if not equal and not theirs}
+    if not dropped:
+        return frozenset()
     found: set[int] = set()
-    for at, (hunk, text) in enumerate(hunks):
-        if hunk is None or hunk[0]:
+    for at, (ours, theirs, equal) in enumerate(steps):
+        if equal or ours:
             continue
-        for other, said in dropped.items():
-            between = "".join(text for _, text in hunks[min(at, other) + 1 : max(at, other)])
-            if (
-                other not in found
-                and said == plain(text)
-                and len(said) >= _MEMBER
-                and not _CLAUSE.search(between)
-            ):
+        said = plain(text_of(theirs))
+        for other, words in dropped.items():
+            if other in found or len(said) < _MEMBER or plain(text_of(words)) != said:
+                continue
+            between = steps[min(at, other) + 1 : max(at, other)]
+            if not any(_CLAUSE.search(text_of(one or more)) for one, more, _ in between):
                 found |= {at, other}
                 break
     return frozenset(found)
+
+
+def text_of(words: Words) -> str:
+    """``words`` as they stand."""
+    return "".join(word.text for word in words)

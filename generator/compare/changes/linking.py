@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.changes.degree import about_the_text, degree_of
-from generator.compare.changes.hunks import moved, parted, shared_ends
+from generator.compare.changes.hunks import moved, parted, shared_ends, text_of
 from generator.compare.changes.kinds import change_kinds, equal_kind
 from generator.compare.changes.names import swapped
 from generator.compare.changes.wording import steps
@@ -61,9 +61,7 @@ def changes_between(
     flags: set[Flag] = set()
     weighty = False
     hunks = list(_hunks(base, target, folding))
-    only_moved = moved(
-        [(None if equal else (ours, theirs), _text(ours or theirs)) for ours, theirs, equal in hunks]
-    )
+    only_moved = moved(hunks)
     for at, (ours, theirs, equal) in enumerate(hunks):
         if equal:
             found += _same(ours[0], theirs[0], folding)
@@ -87,10 +85,6 @@ def _hunks(base: str, target: str, folding: Folding) -> Iterator[Step]:
             yield from ((one, other, False) for one, other in parted(ours, theirs, folding.words.modals))
 
 
-def _text(words: Sequence[Token]) -> str:
-    return "".join(word.text for word in words)
-
-
 def _stands(step: Step) -> bool:
     """Whether a step is the same text on both sides."""
     ours, theirs, equal = step
@@ -98,10 +92,10 @@ def _stands(step: Step) -> bool:
 
 
 def _changed(
-    ours: Sequence[Token], theirs: Sequence[Token], kind: ChangeType, fore: int, rear: int
+    ours: tuple[Token, ...], theirs: tuple[Token, ...], kind: ChangeType, fore: int, rear: int
 ) -> Iterator[Change]:
     """A change without the ``fore`` and ``rear`` characters that its two sides share."""
-    left, right = _text(ours), _text(theirs)
+    left, right = text_of(ours), text_of(theirs)
     if left == right:
         yield Change(op=Op.EQUAL, base=left, target=right)
         return

@@ -31,7 +31,6 @@ _SMALL = frozenset("不无未非应须可的和或与及并对由向在均每各
 _ORDINAL = re.compile(rf"第[{CHINESE}]{{1,7}}(?:[届次章节条款项期批]|(?![\u4e00-\u9fff]))")
 """第十二届, 第三条: one word, and no amount."""
 _COMPOUND = 4
-_DICTIONARY = rjieba.Jieba()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +120,9 @@ def _parts(text: str, words: KindWords) -> Iterator[Token]:
 @lru_cache(maxsize=8192)
 def _halves(word: Token) -> tuple[Token, ...]:
     halves = word.text[:2], word.text[2:]
-    return (
-        tuple(Token(half, _norm(half)) for half in halves)
-        if all(map(_DICTIONARY.has_word, halves))
-        else (word,)
-    )
+    if any(rjieba.cut(half, hmm=False) != [half] for half in halves):
+        return (word,)
+    return tuple(Token(half, _norm(half)) for half in halves)
 
 
 @lru_cache(maxsize=8192)
