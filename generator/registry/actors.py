@@ -23,7 +23,7 @@ class RoleWords:
     before: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ActorWords:
     """Lists of ``data/actors.yml``, longest first; see there what each is."""
 
@@ -39,6 +39,7 @@ class ActorWords:
     organisation_words: tuple[str, ...] = ()
     no_body_words: tuple[str, ...] = ()
     no_seat_words: tuple[str, ...] = ()
+    no_office_words: tuple[str, ...] = ()
     no_place_words: tuple[str, ...] = ()
     firm_words: tuple[str, ...] = ()
     zone_words: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ def actor_words(files: Iterable[RegistryFile]) -> ActorWords:
         organisation_words=words("organisation_words"),
         no_body_words=words("no_body_words"),
         no_seat_words=words("no_seat_words"),
+        no_office_words=words("no_office_words"),
         no_place_words=words("no_place_words"),
         firm_words=words("firm_words"),
         zone_words=words("zone_words"),

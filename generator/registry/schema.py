@@ -234,6 +234,7 @@ class RegistryFile(Entry):
     organisation_words: tuple[Text, ...] = ()
     no_body_words: tuple[Text, ...] = ()
     no_seat_words: tuple[Text, ...] = ()
+    no_office_words: tuple[Text, ...] = ()
     no_place_words: tuple[Text, ...] = ()
     firm_words: tuple[Text, ...] = ()
     zone_words: tuple[Text, ...] = ()

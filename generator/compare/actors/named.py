@@ -36,7 +36,7 @@ _SKIPPED = frozenset(
     }
 )
 _BRACKETS = str.maketrans("〔〕〈〉", "（）（）")
-_OFFICE_TWICE = re.compile("(?<=[局厅委办会队部])部门$")
+_OFFICE_TWICE = re.compile("(?<=[局厅委办会队部行社])部门$")
 """税务局等部门: the list's word, not the last name's."""
 _AND_MORE = re.compile(r"等(?:其他)?(?:有关|相关)?(?=[^\d个]{0,6}部门$)")
 _RELIC = ("旧", "原")
@@ -123,7 +123,7 @@ class _Reader:
             roles |= self._issuers(segment.text)
         for (start, end), role in sorted(roles.items(), key=lambda item: item[0]):
             for at, name in listed.get((start, end), ()):
-                yield Mention(name, segment.id, at, end, role)
+                yield Mention(_name(name), segment.id, at, end, role)
             whose = any(start <= first <= end < span[0] for span, first in begins.items())
             if not whose and text[end : end + 1] not in _RELIC:
                 yield Mention(_name(segment.text[start:end]), segment.id, start, end, role)
@@ -151,7 +151,8 @@ class _Reader:
             for one in organisations(text, words, self.registry.phrases)
             if not any(_overlap(one, other) for other in (*begins, *lists))
         ]
-        return dict(zip(free, said, strict=True)) | lists | dict.fromkeys(asked, BodyRole.ACT)
+        must = (role or BodyRole.ACT for role in roles_of(text, asked, words))
+        return dict(zip(free, said, strict=True)) | lists | dict(zip(asked, must, strict=True))
 
     def _issuers(self, text: str) -> dict[Span, BodyRole | None]:
         """Who issued the documents that ``text`` cites, by their titles: 《星河省人民政府关于…》."""

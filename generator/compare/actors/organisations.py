@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.registry.actors import ActorWords
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _NO_NAME = "[等且并或要须可不对由经向的在将把被按为与和、，]|应(?![用急])|任何|其他|有关|相关|开展|建立|加强|推进|推动|完善|落实|制定|鼓励|支持|引导"
 _LONGEST = 14
+_LINK = re.compile("、|和|以及|及其?|与|或者|或(?!者)")
 _EVERY = re.compile("^(?:各类|各级|各|所有|全体)")
 _ALL = frozenset({"单位", "组织", "机构", "公司", "企业单位"})
 """Words that tell nobody by themselves."""
@@ -27,19 +29,14 @@ def organisations(text: str, actors: ActorWords, phrases: Phrases) -> Iterator[t
     """(start, end) of the organisations that ``text`` asks to act."""
     if not any(word in text for word in actors.organisation_words):
         return
-    one = _one(actors)
-    labels = {label for role in actors.roles for label in role.labels}
+    nobody = _ALL | {label for role in actors.roles for label in role.labels}
     for run in _asked(actors, phrases).finditer(text):
-        for match in one.finditer(text, *run.span(1)):
-            every = _EVERY.match(match[0])
-            start = match.start() + (len(every[0]) if every else 0)
-            if text[start : match.end()] not in _ALL and text[start : match.end()] not in labels:
-                yield start, match.end()
-
-
-@lru_cache(maxsize=8)
-def _one(actors: ActorWords) -> re.Pattern[str]:
-    return re.compile(_pattern(actors))
+        cuts = [(run.start(1), run.start(1)), *(link.span() for link in _LINK.finditer(text, *run.span(1)))]
+        for (_, start), (end, _) in pairwise([*cuts, (run.end(1), run.end(1))]):
+            every = _EVERY.match(text[start:end])
+            begin = start + (len(every[0]) if every else 0)
+            if text[begin:end] not in nobody:
+                yield begin, end
 
 
 def _pattern(actors: ActorWords) -> str:
@@ -53,7 +50,7 @@ def _asked(actors: ActorWords, phrases: Phrases) -> re.Pattern[str]:
     modals = "|".join(
         re.escape(modal.word) for modal in phrases.modals if not modal.manner and modal.rank > 1
     )
-    run = rf"{one}(?:(?:、|和|及其?|与|以及|或者|或(?!者)){one})*"
+    run = rf"{one}(?:(?:{_LINK.pattern}){one})*"
     return re.compile(
         rf"(?:^|(?<=[，。；：由等的]))({run})等?(?=(?:也|均|都|同时)?(?:(?:{modals})(?![求素点用急变对届])|负责(?!人)|至少|每[年季月周日]))"
     )

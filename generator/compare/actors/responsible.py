@@ -24,13 +24,13 @@ _OPENING, _CLOSING = "（([【〔［", "）)]】〕］"
 _PART = re.compile(r"[^；;。，,]+")
 _ITEM = re.compile(r"[^、\s]+")
 _FIRST = re.compile("(?:均以)?(?:排名?|列)(?:在)?(?:第一|首)(?:位|个)?的?(?:单位|部门)?为牵头")
-_AND = re.compile("(?<=名)[和及与]|[和及与](?=名)")
+_AND = re.compile("(?<=名)(?:[和及与]|会同)|(?:[和及与]|会同)(?=名)")
 """和 beside a known name sets two bodies apart."""
 _ASIDE = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]$")
 _TAIL = re.compile(
     r"等?(?:(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?|分别|共同|具体|等|(?:各|有关|相关)?成员单位)*$"
 )
-_NO_NAME = re.compile(r"[的了是为在以应要须需将对把被]|\d{2}|^[上下]同|^[省市县]内")
+_NO_NAME = re.compile(r"[的了是为在以由应要须需将对把被]|\d{2}|^[上下]同|^[省市县]内")
 _LEAST, _MOST = 2, 26
 """Letters of a name in a list."""
 
@@ -162,7 +162,9 @@ def _pieces(pattern: re.Pattern[str], text: str, span: Span, known: Sequence[Spa
         if depth:
             masked[at] = "名"
         depth -= text[at] in _CLOSING and depth > 0
-    whole = _AND.sub("、", "".join(masked)) if pattern is _ITEM else "".join(masked)
+    whole = (
+        _AND.sub(lambda link: "、" * len(link[0]), "".join(masked)) if pattern is _ITEM else "".join(masked)
+    )
     return (match.span() for match in pattern.finditer(whole, *span))
 
 

@@ -27,7 +27,7 @@ _OF_STATE = re.compile(r"^国家|(?:总局|委员会|[局委办部])$")
 _AND_MORE = re.compile(r"(?:等(?:其他)?(?:有关|相关)?)?$")
 """教育、公安等有关部门: the last of the list."""
 _BETWEEN = re.compile(
-    r"(?:(?<=、)|(?<=政府))((?:(?!部门|牵头|负责|配合|领导|主导|统筹|统一|[局厅委办的])[\u4e00-\u9fff]){2,10})$"
+    r"(?:(?<=、)|(?<=政府))((?:(?!部门|牵头|负责|配合|领导|主导|统筹|统一|结合|[局厅委办的])[\u4e00-\u9fff]){2,10})$"
 )
 """What stands between two members of a list of fields, or first behind 政府, is a field, known or not."""
 _LEVEL = re.compile(r"(?<!以上)(?<!各)(?:[省市县]级(?!以上)|各级|同级|上级|国务院|地方)")
@@ -48,13 +48,14 @@ _CLAUSE = re.compile(rf"[^，。；：、（）《》“”□\s]{{0,{_LONGEST}}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldNames:
-    """``fields`` with the duties called so; ``ending`` makes a body of a field, ``alone`` without one.
+    """``fields`` with the duties called so; ``ending`` makes a body of a field, ``alone`` without one, ``between`` (部门联合) none.
 
     ``which`` tells which of several is meant, ``none`` are words that make no name, ``held`` verbs within names.
     """
 
     fields: Mapping[str, frozenset[str]]
     ending: re.Pattern[str]
+    between: re.Pattern[str]
     alone: frozenset[str]
     which: frozenset[str]
     none: frozenset[str]
@@ -65,6 +66,8 @@ class FieldNames:
         """(start, end) of every department; of a list, of its last."""
         for match in self.ending.finditer(text):
             end = len(_AND_MORE.sub("", text[: match.start()]))
+            if self.between.match(text, match.start()) and self._field(_clause(text[:end])) is None:
+                continue  # 部门联合 is none
             start = self._begin(text, end)
             if end - start >= _SHORTEST or match[0] in self.alone:
                 yield start, match.end()
@@ -155,6 +158,7 @@ def field_names(registry: Registry) -> FieldNames:
     return FieldNames(
         fields=duties_of_fields(registry),
         ending=re.compile(any_of(words.office_words)),
+        between=re.compile(any_of(words.no_office_words)),
         alone=frozenset(words.standing_words),
         which=frozenset((*words.which_words, *words.place_words)),
         none=frozenset((*words.no_body_words, *words.which_words)),

@@ -68,7 +68,7 @@ class JointNames:
                 break
             start = at
             if word in _TIERS or tag == _PLACE:
-                return self.governments.begin(text, start)
+                return min(start, self.governments.begin(text, start + len(word)))  # 市和区…委员会
         return self.governments.begin(text, linked if linked < end else start)  # 管理机构和联席小组 are two
 
 
