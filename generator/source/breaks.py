@@ -62,8 +62,7 @@ def joins_flowed(
     if ends_sentence(text) or _is_entry(text, line.text, first=after_blank and not earlier):
         return False
     if measured.whole:
-        tail = _CLAUSE.search(text) and _TAIL.fullmatch(line.text) and not read_label(line.text)
-        return bool(tail) or text.endswith("、") or cuts_a_word(text, line.text) or wants_more(text)
+        return _goes_on(text, line.text)
     if pending.unclosed or text.endswith("、"):
         return True
     if ends_in_remark(text) or (pending.first.bold and not _CLAUSE.search(text)):
@@ -81,6 +80,15 @@ def joins_flowed(
         or _lists_on(text, line.text)
         or _siblings_end(text, earlier)
     )
+
+
+def _goes_on(text: str, rest: str) -> bool:
+    """Whether a line that no mark ends goes on where hardly any does: after a comma, in mid-word, for the last words of a sentence."""
+    label = read_label(rest)
+    if label and not label.bare:
+        return False
+    tail = _CLAUSE.search(text) and text[-1] not in "）)〕]" and _TAIL.fullmatch(rest)
+    return bool(tail) or text.endswith(("、", "，", ",")) or cuts_a_word(text, rest) or wants_more(text)
 
 
 def _is_entry(text: str, rest: str, *, first: bool) -> bool:
