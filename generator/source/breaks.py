@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.source.cuts import proves_cut
+from generator.source.history import breaks_off
 from generator.source.labels import LabelKind, read_label
 from generator.source.layout import Measure
 from generator.source.lines import Line
@@ -18,6 +19,7 @@ from generator.source.shape import (
     is_whole,
     opens_attachment_list,
     stands_alone,
+    unclosed,
 )
 from generator.source.words import cuts_a_word, wants_more
 
@@ -56,7 +58,7 @@ def joins_flowed(
     """Whether ``line`` is the second half of the paragraph that ``pending`` opens."""
     text = pending.text
     if _set_apart(pending, line) or (earlier and is_whole(text, earlier[-1].text)):
-        return False
+        return breaks_off(text) and unclosed(line.text, pending.unclosed) < pending.unclosed
     if proves_cut(text, pending.unclosed, line.text, earlier):
         return True
     if ends_sentence(text) or _is_entry(text, line.text, first=after_blank and not earlier):

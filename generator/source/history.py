@@ -18,6 +18,7 @@ _DAY = re.compile(DAY)
 _DONE = r"(?:通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施)"
 _BRACKETED = re.compile(rf"[（(](?:根据)?{DAY}[^。]*{_DONE}[^（()）。]{{0,20}}[)）]?")
 _BARE = re.compile(rf"(?:根据)?{DAY}[^。]{{0,160}}{_DONE}[\s\u3000]*[)）]?(?:[\s\u3000]*根据)?")
+_OPENED = re.compile(rf"[（(](?:根据)?{DAY}[^）)。]*")
 _LONGEST = 1200
 # What was done to the text itself by its own makers; an approval comes from above, and a day of effect is none.
 _MADE = re.compile(r"(?:通过|修正|修订|修改)$")
@@ -64,6 +65,11 @@ def is_history(text: str) -> bool:
     (True, False)
     """
     return len(text) < _LONGEST and bool(_BRACKETED.fullmatch(text) or _BARE.fullmatch(text))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line opens a history's bracket and ends within an entry, as （2025年6月20日星河省人民政府."""
+    return len(text) < _LONGEST and bool(_OPENED.fullmatch(text)) and not is_history(text)
 
 
 def history(texts: Iterable[str]) -> tuple[Act, ...]:
