@@ -29,6 +29,9 @@ _TAIL = re.compile(r"[^。；：（）]{1,12}。")  # the last words of a senten
 _PHRASES = re.compile(r"[^，。；：、]{4,12}，[^，。；：、]{4,12}")
 _LONG = 30
 _INDENT = 2
+_NUMBERED = (LabelKind.HAN_BRACKET, LabelKind.ARTICLE, LabelKind.CHAPTER)
+_LIST = 60
+"""Paragraphs in which the number before is sought."""
 # A whole title, and below it those to whom the text goes.
 _TITLE = re.compile(r".{0,40}关于[^，。；：]{4,80}(?:通知|意见|报告|请示|决定|方案|办法|规定|批复|函|通报)")
 _ADDRESSED = re.compile(r"(?!.*如下)[^。；《》]{2,60}[:：]")
@@ -69,7 +72,7 @@ def joins_flowed(
         return True
     if ends_in_remark(text) or (pending.first.bold and not _CLAUSE.search(text)):
         return False
-    if _labelled_apart(text, line.text, after_blank=after_blank):
+    if _labelled_apart(text, line.text, after_blank=after_blank) or _next_of(line.text, text, earlier):
         return False
     mine, other = read_label(text), read_label(line.text)
     prose = bool(_PROSE.search(text) or len(text) >= _LONG or _SENTENCE.search(text) or _OPENER.match(text))
@@ -109,6 +112,18 @@ def _labelled_apart(text: str, rest: str, *, after_blank: bool) -> bool:
     if mine and other:
         return other.follows(mine) or (not _CLAUSE.search(text) and other.kind is not mine.kind)
     return bool(after_blank and mine and not other and _is_heading(text[mine.end :], rest))
+
+
+def _next_of(rest: str, text: str, earlier: Sequence[Paragraph]) -> bool:
+    """Whether the line below bears the next number of a list above: （八） where （七） stood.
+
+    三、四级 may be the rest of a sentence; brackets around a number hardly are.
+    """
+    label = read_label(rest)
+    if label is None or label.kind not in _NUMBERED or text[-1] in "，第":
+        return False
+    above = (read_label(paragraph.text) for paragraph in reversed(earlier[-_LIST:]))
+    return any(other is not None and label.follows(other) for other in above)
 
 
 def _is_heading(text: str, rest: str) -> bool:
