@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any, TypeVar
 
 import frontmatter
@@ -36,6 +37,7 @@ from generator.markdown.schema import (
 _WIDE = 10**9
 Model = TypeVar("Model", bound=BaseModel)
 _FENCE = re.compile(r"\A---[ \t]*\n")
+_DAY = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
 
 
 def dump(facts: Mapping[str, Any]) -> str:
@@ -52,7 +54,9 @@ def split(text: str, file: str) -> tuple[dict[str, Any], str]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not _FENCE.match(text):
         raise SourceError(
-            "the file has no front matter", where=Place(file=file, line=1), remedy="convert its source again"
+            "the file has no front matter",
+            where=Place(file=file, line=1),
+            remedy="convert its source again, or this file if it is one",
         )
     try:
         post = frontmatter.loads(text, handler=YAMLHandler())
@@ -68,7 +72,7 @@ def split(text: str, file: str) -> tuple[dict[str, Any], str]:
     except ValueError as error:
         raise SourceError(
             f"the front matter holds a value that can't be: {error}",
-            where=Place(file=file, line=1),
+            where=Place(file=file, line=_line_of_no_day(text)),
             remedy="write a day of the calendar, such as 2025-03-01",
         ) from error
     if not post.metadata:
@@ -78,6 +82,17 @@ def split(text: str, file: str) -> tuple[dict[str, Any], str]:
             remedy="close it with ---",
         )
     return dict(post.metadata), post.content
+
+
+def _line_of_no_day(text: str) -> int:
+    """The first line with a date that no calendar has; the parser doesn't tell which it was."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        for year, month, day in _DAY.findall(line):
+            try:
+                date(int(year), int(month), int(day))
+            except ValueError:
+                return number
+    return 1
 
 
 def check(model: type[Model], facts: Mapping[str, Any], file: str, text: str) -> Model:

@@ -97,7 +97,9 @@ def _decoded(path: Path, name: str) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(
-            "the file is no UTF-8", where=Place(file=name), remedy="save it as UTF-8"
+            "the file is no text in UTF-8",
+            where=Place(file=name),
+            remedy="save it as UTF-8, or convert it first if it is a source",
         ) from error
     except OSError as error:
         raise SourceError(

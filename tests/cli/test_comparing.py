@@ -121,7 +121,10 @@ def test_a_file_that_is_no_utf_8_is_one_message(sample: Path, tmp_path: Path) ->
     bad.write_bytes("灯塔".encode("gb18030"))
     ran = gongbao("compare", bad, CITY, "--content", sample)
     assert ran.status == 3
-    assert ran.err == f"gongbao: {bad}: the file is no UTF-8; save it as UTF-8\n"
+    assert (
+        ran.err
+        == f"gongbao: {bad}: the file is no text in UTF-8; save it as UTF-8, or convert it first if it is a source\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,10 @@ FRONT = "---\nid: wangshu/2025/a\ntitle: 冰场\nissuer_id: wangshu\n"
         ("---\ntitle: !!python/object:os.system x\n---\n", "case.md"),
         ("---\ntitle: " + "[" * 3000 + "\n---\n", "case.md"),
         ("---\ntitle: 冰\x07场\n---\n", "case.md"),
-        (FRONT + "date: 2025-02-30\n---\n", "a value that can't be: day is out of range"),
+        (
+            FRONT + "date: 2025-02-30\n---\n",
+            ":5: the front matter holds a value that can't be: day is out of range",
+        ),
         (FRONT + "date: 早春\n---\n", "date"),
         (FRONT + "colour: red\n---\n", "case.md:5: the front matter doesn't hold what it should (colour"),
         (FRONT + "enclosures: [{id: enclosure-1, title: 甲, kind: 另件}]\n---\n", "enclosures.0.kind"),
