@@ -139,6 +139,13 @@ CASES = {
         [("replace", "style", "1次", "一次")],
         (),
     ),
+    "a character much like the right one, from OCR": (
+        "各观潮台要在未来三年向中小学开放，组织学生观察潮汐变化。",
+        "各观潮台要在末来三年向中小学开放，组织学生观察潮汐变化。",
+        "verbatim",
+        [("replace", "ocr", "未来", "末来")],
+        (),
+    ),
     "a traditional character from OCR": (
         "各观潮台要面向中小学开放，组织学生观察潮汐变化并写下记录。",
         "各观潮台要面向中小學开放，组织学生观察潮汐变化并写下记录。",

@@ -36,9 +36,10 @@ def heaviest(ours: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[int, 
         above, joined = free[-1], held[-1]
         row, best, top = [_NEVER] * (size + 1), above[:], _NEVER
         own = word.letters or _SIGN
-        for j in places.get(word.form, ()):
+        met = places.get(word.form)
+        for j in met or ():
             row[j] = own + max(joined[j - 1], above[j - 1])
-        for j in range(size + 1) if any(value > _NEVER for value in row) else ():
+        for j in range(met[0], size + 1) if met else ():
             top = max(top, row[j] - _OPENING)
             best[j] = max(best[j], top)
         held.append(row)

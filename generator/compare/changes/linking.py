@@ -35,6 +35,8 @@ _IDENTITY = frozenset({SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATU
 """Elements that name the document itself; that they differ says nothing about its provisions."""
 _NAMING = frozenset({SegmentKind.HEADING, SegmentKind.TITLE})
 """They name their section or the document, and ask nothing of anybody."""
+_AS_PRINTED = frozenset({ChangeType.PUNCTUATION, ChangeType.LABEL, ChangeType.OCR})
+"""Changes of print alone; what is only suspected to be misread is no adaptation."""
 _ASKING = frozenset({ChangeType.MODAL, ChangeType.BODY, ChangeType.SCOPE})
 _SAID = frozenset({ChangeType.WORDING, ChangeType.MODAL, ChangeType.SCOPE, ChangeType.ORDER})
 """What among the units in charge concerns those units, whatever the words."""
@@ -136,9 +138,9 @@ def _joined(found: Sequence[Change]) -> Iterator[Change]:
 def relation_of(base: str, target: str, kinds: Sequence[SegmentKind], changes: Sequence[Change]) -> Relation:
     """Verbatim, localised or adapted, as the contract defines them."""
     types = {change.type for change in changes if change.op is not Op.EQUAL}
-    if plain(base) == plain(target) or types <= {ChangeType.PUNCTUATION, ChangeType.LABEL}:
+    if plain(base) == plain(target) or types <= _AS_PRINTED:
         return Relation.VERBATIM
-    if set(kinds) <= _IDENTITY or types <= {ChangeType.PUNCTUATION, ChangeType.LABEL, ChangeType.LOCALISE}:
+    if set(kinds) <= _IDENTITY or types <= {*_AS_PRINTED, ChangeType.LOCALISE}:
         return Relation.LOCALISED
     return Relation.ADAPTED
 
