@@ -20,6 +20,8 @@ from generator.findings import Finding, Severity
 
 _EVIDENCE, _WIDE = 60, 240
 """Characters of evidence in a table; width of a table that is not shown on a terminal."""
+_FEW = 3
+"""Documents of one source that are named: who converts a single one wants to go on with its id."""
 
 
 class RelationsFormat(StrEnum):
@@ -64,6 +66,8 @@ def convert(
             continue
         findings += done.findings
         say(f"{source}: issue {done.issue}, {len(done.documents)} documents, {len(done.findings)} findings")
+        for name in done.documents if len(done.documents) <= _FEW else ():
+            say(f"  {name}")
         for path in done.removed:
             say(f"  removed {path}: the issue no longer gives it")
         for path in done.kept:

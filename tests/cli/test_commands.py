@@ -67,6 +67,7 @@ def test_convert_says_what_it_found(tmp_path: Path, empty: Path) -> None:
     ran = gongbao("convert", source, "--content", empty)
     assert ran.status == 0
     assert "1 documents" in ran.err
+    assert f"\n  {DOCUMENT}\n" in ran.err
     assert ran.out == ""
 
 
