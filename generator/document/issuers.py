@@ -57,13 +57,13 @@ def _department(printed: str, signed: Sequence[str], registry: Registry) -> str:
 
 
 def enactors(acts: Sequence[Act]) -> tuple[str, ...]:
-    """Who issues a regulation: those whom its history names first, by name and not as 市人民代表大会.
+    """Who issues a regulation: those who first made it by its history, named with their place and not as 市人民代表大会.
 
     >>> from generator.source.history import history
     >>> enactors(history(["（2025年6月20日星河省第十届人民代表大会常务委员会第九次会议通过）"]))
     ('星河省人民代表大会常务委员会',)
     """
-    names = next((act.bodies for act in acts if act.bodies), ())
+    names = next((act.bodies for act in acts if act.makes and act.bodies), ())
     return () if any(_NO_PLACE.match(name) for name in names) else names
 
 

@@ -27,6 +27,7 @@ _BELOW = {
     LabelKind.HAN_BRACKET: (LabelKind.ARABIC,),
 }
 """What stands right below what in the official order, which may leave out a kind."""
+_DIVISIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _VOTING = frozenset((LabelKind.HAN, LabelKind.HAN_BRACKET, LabelKind.ARABIC, LabelKind.ARABIC_BRACKET))
 """Numberings whose siblings are alike; in plans numbered 1.3.1 a sentence may stand beside a heading."""
 
@@ -62,9 +63,7 @@ def outline(texts: Sequence[str]) -> tuple[Entry, ...]:
             in_article = True
             entries.append(as_item(label))
             continue
-        if label.kind in (LabelKind.CHAPTER, LabelKind.PART, LabelKind.SECTION) or _parts_articles(
-            label, entries
-        ):
+        if label.kind in _DIVISIONS or _parts_articles(label, entries):
             in_article = False
         if in_article:
             entries.append(as_item(label))

@@ -43,6 +43,7 @@ _TOGETHER = (
 )
 _BRACKETED = re.compile(r"[（(].*[)）](?:的.{2,6})?")
 _TITLE_LINES, _PLACE = 4, 2
+"""Most lines of a title; characters by which two titles in a row are told to be of one place."""
 _LONGEST = 90
 _LONG_NAME = 6
 _QUOTES = str.maketrans("", "", '《》“”"‘’〈〉 ')
