@@ -131,6 +131,14 @@ def test_sections_say_where_they_went_and_where_they_come_from(
     assert sum(share for _, share in ours[0].shares) == pytest.approx(1)
 
 
+def test_what_moved_says_from_which_section(province: Make, city: Make, registry: Registry) -> None:
+    base = province("一、记录", LOG, STAFF, "二、修缮", REPAIR)
+    found = compare(base, city("一、修缮", REPAIR, "二、记录", STAFF, LOG), registry)
+    assert any(link.moved for link in found.links)
+    for name in ("text", "html"):
+        assert "移位（原在一）" in OUTPUTS[name](found)
+
+
 def test_a_text_without_sections_has_no_table_of_them(province: Make, registry: Registry) -> None:
     assert chapters(compare(province(LOG), province(LOG, STAFF), registry)) == ((), ())
 

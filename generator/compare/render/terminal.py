@@ -170,7 +170,7 @@ class _Writer:
     def linked(self, row: Row) -> Iterator[str]:
         more = (
             *(() if row.formal else (row.label, row.degree, "、".join(row.flags))),
-            "移位" if row.moved else "",
+            row.move,
             DOUBTFUL if row.doubtful else "",
             SUSPECT if row.suspect else "",
             f"文字始见于{row.origin}" if row.origin else "",

@@ -195,7 +195,7 @@ def _note(row: Row) -> str:
     judged = () if row.formal else (row.label, row.degree, "、".join(row.flags))
     origin = f"文字始见于{row.origin}" if row.origin else ""
     doubts = (DOUBTFUL if row.doubtful else "", SUSPECT if row.suspect else "")
-    marks = (*judged, "移位" if row.moved else "", *doubts, origin)
+    marks = (*judged, row.move, *doubts, origin)
     return "；".join(filter(None, marks))
 
 

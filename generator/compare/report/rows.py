@@ -42,7 +42,7 @@ class Row:
 
     ``apart`` marks the place of a segment whose link is shown elsewhere, in the row of segment ``to``. ``formal`` rows are what a text has but doesn't rule: title, number, addressee, signature, date.
     ``suspect`` ones differ by a sign that is probably misread, ``doubtful`` ones are perhaps no pair. ``origin`` is the level whose words
-    the base's side has first (国家, 省), where that is known.
+    the base's side has first (国家, 省), where that is known; ``section`` the labels of the base's headings above it.
     """
 
     kind: str
@@ -58,11 +58,17 @@ class Row:
     doubtful: bool = False
     similarity: float = 0.0
     origin: str = ""
+    section: str = ""
     to: str = ""
     base: tuple[Cell, ...] = ()
     target: tuple[Cell, ...] = ()
     base_runs: tuple[Run, ...] = ()
     target_runs: tuple[Run, ...] = ()
+
+    @property
+    def move(self) -> str:
+        """That the provision moved, and from which section; empty where it didn't."""
+        return ("移位" + (f"（原在{self.section}）" if self.section else "")) if self.moved else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +191,7 @@ def _linked(comparison: Comparison, link: Link, others: dict[str, list[str]]) ->
         doubtful=link.doubtful,
         similarity=link.similarity,
         origin=_origin(comparison, link),
+        section="".join(comparison.segment(link.base[0]).path).rstrip("、."),
         base=tuple(_cell(comparison.segment(name), others) for name in link.base),
         target=tuple(_cell(comparison.segment(name), others) for name in link.target),
         base_runs=left,
