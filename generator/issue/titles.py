@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.issue.sections import is_section
 from generator.registry import Registry
+from generator.source.contents import is_contents_head
 from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape, ends_sentence, stands_alone, unclosed
 
@@ -65,7 +66,7 @@ def looks_like_title_line(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.shape is not Shape.TEXT or len(text) > _LONGEST or stands_alone(text) or is_section(text):
         return False
-    if _AROUND.fullmatch(text):
+    if _AROUND.fullmatch(text) or is_contents_head(text):
         return False
     if "。" in text or (not unclosed(text) and (ends_sentence(text) or text[-1] in "，；：")):
         return False
