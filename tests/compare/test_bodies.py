@@ -93,7 +93,7 @@ SAID: dict[str, dict[str, BodyRole | None]] = {
     },
     "（省水利厅会同有关部门负责，省商务厅指导，银行业金融机构参与）": {
         "省水利厅": ACT,
-        "有关部门": ACT,
+        "有关部门": SUPPORT,
         "省商务厅": ACT,
         "银行业金融机构": SUPPORT,
     },

@@ -135,7 +135,7 @@ def _listed(
         waiting += [one for one in pieces if one is not None]
         role = role or bare
         if role is not None:  # 市水利局，市财政局负责: the verb is both's
-            found += [Responsible(one, _aside_role(text, one[1], words) or role) for one in waiting]
+            found += [Responsible(one, _own_role(text, one, words) or role) for one in waiting]
             waiting = []
     yield from found
 
@@ -145,9 +145,11 @@ def _bare(text: str, end: int) -> int:
     return len(text[:end].rstrip("。；; "))
 
 
-def _aside_role(text: str, end: int, words: _Words) -> BodyRole | None:
-    """市水利局（牵头）."""
-    aside = re.match(r"[（(]([^（）()]{2,6})[）)]", text[end:])
+def _own_role(text: str, span: Span, words: _Words) -> BodyRole | None:
+    """What a list says of one of its bodies alone: 市水利局（牵头）, 会同市财政局."""
+    if text[: span[0]].endswith("会同"):
+        return BodyRole.SUPPORT
+    aside = re.match(r"[（(]([^（）()]{2,6})[）)]", text[span[1] :])
     return words.role_of.get(aside[1]) if aside else None
 
 
