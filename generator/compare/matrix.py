@@ -7,7 +7,7 @@ columns are the comparisons given, in their order.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.compare.model import FigureChange, Relation, SegmentKind, Side
 from generator.compare.texts.labels import DOUBTFUL, DROPPED, RELATIONS
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
     from generator.compare.model import Comparison, Link, Segment
 
+UNTIED: Final = "未见文本联系"
+"""Of a document that nothing ties to the base it would be wrong to say that it took nothing over."""
 _ORDER = tuple(Relation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixCell:
-    """What one target made of one provision: ``relation`` (``dropped`` where nothing) and its segments.
+    """What one target made of one provision: ``relation`` and its segments.
+
+    ``relation`` is ``dropped`` where it made nothing of it, ``untied`` where nothing ties the two documents at all.
 
     ``figures`` are its own where they differ from the base's, ``instead`` what the base has in their place.
     """
@@ -101,6 +105,9 @@ def _column(comparison: Comparison) -> dict[str, MatrixCell]:
             if held is None or _ORDER.index(link.relation) < _ORDER.index(held.relation):
                 best[name] = link
             others.setdefault(name, []).extend(link.target)
+    if not comparison.links:
+        untied = MatrixCell(relation="untied", label=UNTIED)
+        return dict.fromkeys((segment.id for segment in comparison.base_segments), untied)
     found: dict[str, MatrixCell] = {}
     for segment in comparison.base_segments:
         linked = best.get(segment.id)

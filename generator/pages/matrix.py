@@ -24,7 +24,7 @@ MARKS: Final = {"verbatim": "●", "localised": "◐", "adapted": "○", "droppe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A document that followed: whose it is, its page, the page of its comparison, its shares."""
+    """A document that followed: whose it is, its page, the page of its comparison, its shares (none where nothing ties it)."""
 
     name: str
     number: str
@@ -60,7 +60,7 @@ class Provision:
     @property
     def dropped(self) -> bool:
         """Whether no place took it up."""
-        return all(answer.relation == "dropped" for answer in self.answers)
+        return all(answer.relation in {"dropped", "untied"} for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +145,8 @@ def _column(base: str, comparison: Comparison, library: Library) -> Column:
 
 
 def _shares(comparison: Comparison) -> tuple[tuple[str, float], ...]:
+    if not comparison.links:
+        return ()
     summary = comparison.summary
     return (
         ("verbatim", summary.verbatim),

@@ -9,8 +9,9 @@ import pytest
 from generator.compare import compare
 from generator.compare.matrix import matrix
 from generator.compare.origin import with_origin
-from generator.compare.render import as_csv, as_text, as_values, matrix_csv
+from generator.compare.render import as_csv, as_text, as_values, matrix_csv, matrix_text
 from generator.document.model import Block, Document
+from generator.pages.matrix import matrix_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,21 @@ def test_each_city_has_a_column(province: Make, city: Make, registry: Registry) 
     written = matrix_csv(found)
     assert "望舒政发〔2025〕31号" in written.splitlines()[0]
     assert "改写：不少于3名,未采用" in written
+
+
+def test_a_document_that_nothing_ties_dropped_nothing(province: Make, city: Make, registry: Registry) -> None:
+    base, other = province(LOG, STAFF), city("蓝莓园的采摘季从六月开始，游客凭票入园，每人限带两篮。")
+    found = [compare(base, city(LOG), registry), compare(base, other, registry)]
+    table = matrix(found)
+    assert [[cell.relation for cell in row.cells] for row in table.rows] == [
+        ["verbatim", "untied"],
+        ["dropped", "untied"],
+    ]
+    assert "逐字沿用,未见文本联系" in matrix_csv(table)
+    assert f"同 ？  {LOG}" in matrix_text(table)
+    page = matrix_alone(found)
+    assert page.columns[1].shares == ()
+    assert [row.dropped for row in page.rows] == [False, True]
 
 
 def test_a_matrix_of_different_bases_is_refused(province: Make, city: Make, registry: Registry) -> None:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from generator.compare.matrix import Matrix, MatrixCell
     from generator.compare.model import Side
 
-_SIGNS: Final = {"verbatim": "同", "localised": "名", "adapted": "改", "dropped": "无"}
+_SIGNS: Final = {"verbatim": "同", "localised": "名", "adapted": "改", "dropped": "无", "untied": "？"}
 """Two columns each on any terminal, which geometric signs are not."""
-_LEGEND: Final = "同＝逐字沿用　名＝仅换名称　改＝改写　无＝未采用"
+_LEGEND: Final = "同＝逐字沿用　名＝仅换名称　改＝改写　无＝未采用　？＝未见文本联系"
 NOTE: Final = "数字只在与基准文件不同处列出。"
 
 
