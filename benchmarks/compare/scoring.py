@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import rjieba
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.compare import Comparison
     from generator.compare.model import Segment, Value
@@ -281,6 +281,14 @@ def _numbers(text: str) -> set[str]:
     return set(re.findall(r"[0-9]+(?:\.[0-9]+)?", unicodedata.normalize("NFKC", text)))
 
 
+def _smallest_words(text: str) -> Iterator[str]:
+    """Words of the dictionary, a compound of two as both; a guessed word is none (由省)."""
+    for word in rjieba.cut(text, hmm=False):
+        halves = [word[:2], word[2:]]
+        compound = len(word) == 4 and all(rjieba.cut(half, hmm=False) == [half] for half in halves)
+        yield from halves if compound else [word]
+
+
 def _wording(found: Comparison) -> dict[str, float]:
     """What adapted links show as equal, their islands under three letters, their boundaries inside words."""
     shown = possible = outside = islands = links = inside = boundaries = 0
@@ -302,7 +310,7 @@ def _wording(found: Comparison) -> dict[str, float]:
         for side in ("base", "target"):
             cuts = list(accumulate(len(getattr(change, side)) for change in link.changes))[:-1]
             text = "".join(getattr(c, side) for c in link.changes)
-            words = set(accumulate(map(len, rjieba.cut(text, hmm=False))))  # a guessed word is none (由省)
+            words = set(accumulate(map(len, _smallest_words(text))))
             boundaries += len(cuts)
             inside += sum(cut and cut not in words for cut in cuts)
     return {

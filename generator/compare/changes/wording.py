@@ -33,7 +33,7 @@ _ANCHOR = 12
 _AREA = 250_000
 """Words times words from which a shortest edit has to do: a page of names in one cell."""
 _ISLAND, _WATER = 2, 8
-"""An equal word of two letters is kept between changes that have no more letters than this together."""
+"""An equal word of two letters is kept between changes that have no more letters than this together, unless it is half a compound."""
 
 
 def steps(base: str, target: str, folding: Folding) -> list[Step]:
@@ -117,14 +117,23 @@ def _washed(found: list[Step]) -> list[Step]:
     runs = [(equal, list(group)) for equal, group in groupby(found, key=lambda step: step[2])]
     result: list[Step] = []
     for at, (equal, group) in enumerate(runs):
-        if equal and 0 < at < len(runs) - 1:
-            size = mass([word for ours, _, _ in group for word in ours])
-            around = _size(runs[at - 1][1]), _size(runs[at + 1][1])
-            if min(around) > 0 and (size < _ISLAND or (size == _ISLAND and sum(around) > _WATER)):
-                result += [(ours, theirs, False) for ours, theirs, _ in group]
-                continue
-        result += group
+        if (
+            equal
+            and 0 < at < len(runs) - 1
+            and _is_island(group, _size(runs[at - 1][1]), _size(runs[at + 1][1]))
+        ):
+            result += [(ours, theirs, False) for ours, theirs, _ in group]
+        else:
+            result += group
     return result
+
+
+def _is_island(group: Sequence[Step], before: int, behind: int) -> bool:
+    """Whether an equal stretch between changes is too short: a letter, half a compound, a word in much that differs."""
+    size = mass([word for ours, _, _ in group for word in ours])
+    torn = any(word.half for ours, theirs, _ in group for word in (*ours, *theirs))
+    short = size < _ISLAND or (size == _ISLAND and (torn or before + behind > _WATER))
+    return short and min(before, behind) > 0
 
 
 def _size(group: Sequence[Step]) -> int:

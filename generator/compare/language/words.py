@@ -35,7 +35,7 @@ _COMPOUND = 4
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it stands, the ``form`` by which it is compared, whether it is ``cited``.
+    """A word as it stands, the ``form`` by which it is compared, whether it is ``cited``, or ``half`` of a compound.
 
     What stands within 《》 or is a document number names another text; its numbers and bodies
     are none of the provision's.
@@ -44,6 +44,7 @@ class Token:
     text: str
     form: str
     cited: bool = False
+    half: bool = False
 
     @property
     def letters(self) -> int:
@@ -122,7 +123,7 @@ def _halves(word: Token) -> tuple[Token, ...]:
     halves = word.text[:2], word.text[2:]
     if any(rjieba.cut(half, hmm=False) != [half] for half in halves):
         return (word,)
-    return tuple(Token(half, _norm(half)) for half in halves)
+    return tuple(Token(half, _norm(half), half=True) for half in halves)
 
 
 @lru_cache(maxsize=8192)
