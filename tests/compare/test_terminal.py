@@ -71,6 +71,16 @@ def test_what_is_left_out_is_counted_and_shown_on_request(found: Comparison) -> 
     assert f"{{+{SCHOOL}+}}" in told
 
 
+def test_many_figures_that_are_left_out_are_counted(province: Make, city: Make, registry: Registry) -> None:
+    left = [f"第{name}观潮台建观景平台{at}处。" for at, name in enumerate("甲乙丙丁戊己庚辛壬癸", 11)]
+    found = compare(province(LOG, STAFF, *left), city(LOG, STAFF), registry)
+    folded, full = as_text(found), as_text(found, full=True)
+    assert folded.count("  - ") == 8
+    assert "… 另有2项未采用（--full 列出）" in folded
+    assert full.count("  - ") == 10
+    assert "--full" not in full
+
+
 def test_the_order_is_that_of_a_readers_questions(found: Comparison) -> None:
     text = as_text(found)
     wanted = ("按条款计", "不是对贯彻落实情况", "数字与期限", "各节的去向", "一、记录 [", "说明：", "把握：")

@@ -20,10 +20,12 @@ from generator.compare.texts.labels import DOUBTFUL, RELATED, SUSPECT
 
 if TYPE_CHECKING:
     from generator.compare.model import Comparison
-    from generator.compare.report.view import ComparisonView, Row, Run
+    from generator.compare.report.view import ComparisonView, FigureRow, Row, Run
 
 _DROPPED, _ADDED, _SOFT, _BOLD, _QUIET, _DOUBT = "31;9", "32;4", "2", "1", "2", "33;4"
 _HEADINGS: Final = 4
+_LEFT_OUT: Final = 8
+"""Figures that are left out and shown all the same, like the headings of what is left out."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a document's text must not tell a terminal."""
 
@@ -60,7 +62,7 @@ class _Writer:
         for line in (page.verdict.caution, page.without_formulas, page.verdict.origin):
             yield from self.say(Span(text=line)) if line else ()
         if not page.verdict.identical:
-            yield from self.tables(page)
+            yield from self.tables(page, full=full)
             yield from self.text(page, full=full)
         yield from ("", *self.say(self.span(f"说明：{page.verdict.method}", _QUIET)))
         if page.sections:
@@ -78,8 +80,8 @@ class _Writer:
     def head(self, text: str) -> Iterator[str]:
         yield from ("", *self.say(self.span(text, _BOLD)))
 
-    def tables(self, page: ComparisonView) -> Iterator[str]:
-        yield from self.figures(page)
+    def tables(self, page: ComparisonView, *, full: bool) -> Iterator[str]:
+        yield from self.figures(page, full=full)
         if page.duties:
             yield from self.head("责任主体与要求的强弱")
             for duty in page.duties:
@@ -111,22 +113,29 @@ class _Writer:
                     f"? {suspect.base or '—'} / {suspect.target or '—'}：…{suspect.before}{suspect.target}{suspect.after}…"
                 )
 
-    def figures(self, page: ComparisonView) -> Iterator[str]:
+    def figures(self, page: ComparisonView, *, full: bool) -> Iterator[str]:
         if not page.figures:
             return
         counts = [
             f"{label}{len(list(rows))}项" for label, rows in groupby(page.figures, lambda row: row.label)
         ]
         yield from self.head(f"数字与期限（{'，'.join(counts)}）")
-        for row in page.figures:
-            scope = "，".join(filter(None, (row.scope, row.deadline)))
-            what = row.what + (f"（{scope}）" if scope else "")
-            if row.change == "changed":
-                marks = "，".join(filter(None, (row.label, row.trend, RELATED if row.related else "")))
-                yield from self.entry(f"~ {what}：{row.base} → {row.target}（{marks}）")
-            elif row.change != "same":
-                mark, style = ("-", _DROPPED) if row.base else ("+", _ADDED)
-                yield from self.entry(f"{mark} {what}：{row.base or row.target}", style.partition(";")[0])
+        for change, run in groupby(page.figures, lambda row: row.change):
+            rows = list(run)
+            shown = rows[:_LEFT_OUT] if change == "dropped" and not full else rows
+            for row in shown if change != "same" else ():
+                yield from self.figure(row)
+            if len(shown) < len(rows):
+                yield from self.entry(f"… 另有{len(rows) - len(shown)}项{rows[0].label}（--full 列出）")
+
+    def figure(self, row: FigureRow) -> Iterator[str]:
+        scope = "，".join(filter(None, (row.scope, row.deadline)))
+        what = row.what + (f"（{scope}）" if scope else "")
+        if row.change == "changed":
+            marks = "，".join(filter(None, (row.label, row.trend, RELATED if row.related else "")))
+            return self.entry(f"~ {what}：{row.base} → {row.target}（{marks}）")
+        mark, style = ("-", _DROPPED) if row.base else ("+", _ADDED)
+        return self.entry(f"{mark} {what}：{row.base or row.target}", style.partition(";")[0])
 
     def bodies(self, page: ComparisonView) -> Iterator[str]:
         yield from self.head("责任单位")
