@@ -229,7 +229,7 @@ def test_what_is_asked_stays(name: str, province: Make, city: Make, registry: Re
     base, target = WORDING[name]
     link = _link(province(base), city(target), registry)
     assert link.degree == "wording"
-    assert link.flags == () or name == "that one is to do it goes without saying"
+    assert link.flags == ()
 
 
 def test_units_in_charge_matter_between_two_texts_of_one_issuer(province: Make, registry: Registry) -> None:

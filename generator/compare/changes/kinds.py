@@ -146,9 +146,8 @@ def _bounds(text: str, words: KindWords) -> Counter[str]:
 def _modals(ours: Sequence[Token], theirs: Sequence[Token], base: str, target: str, words: KindWords) -> bool:
     """Other words of duty, or a no; 要 alone comes and goes without changing what is asked."""
     one, other = _asked(ours, words), _asked(theirs, words)
-    if one != other and bool((one - other) + (other - one) - Counter({"要": 9})):
-        return True
-    return _negated(base, target, words)
+    other_words = {word for word in one | other if one[word] != other[word]} - {words.modals.get("要")}
+    return bool(other_words) or _negated(base, target, words)
 
 
 def _negated(base: str, target: str, words: KindWords) -> bool:
