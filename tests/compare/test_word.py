@@ -85,6 +85,17 @@ def test_sections_and_misreadings_have_their_tables(
     assert "檢" in heads["所在文字"].rows[1].cells[1].text
 
 
+def test_many_figures_that_are_left_out_are_counted(
+    province: Callable[..., Document], city: Callable[..., Document], registry: Registry
+) -> None:
+    left = [f"第{name}灯塔建观景平台{at}处。" for at, name in enumerate("甲乙丙丁戊己庚辛壬癸", 11)]
+    paper = docx.Document(io.BytesIO(as_docx(compare(province(BASE, *left), city(TARGET), registry))))
+    figures = [row.cells[3].text for row in paper.tables[0].rows]
+    assert figures.count("未采用") == 8
+    assert "另有3项未采用，见条款对照。" in [paragraph.text for paragraph in paper.paragraphs]
+    assert all(any(text in row.cells[0].text for row in paper.tables[-1].rows) for text in left)
+
+
 def test_columns_have_their_widths_and_chinese_its_language(paper: Any) -> None:
     grid = [column.width for column in paper.tables[-1].columns]
     assert grid[0] == grid[1] > 2 * grid[2]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.compare.model import Op
 from generator.compare.render.wrapping import Span, columns, wrapped
+from generator.compare.report.entries import SHOWN
 from generator.compare.report.view import view
 from generator.compare.texts.labels import DOUBTFUL, RELATED, SUSPECT
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _DROPPED, _ADDED, _SOFT, _BOLD, _QUIET, _DOUBT = "31;9", "32;4", "2", "1", "2", "33;4"
 _HEADINGS: Final = 4
-_LEFT_OUT: Final = 8
-"""Figures that are left out and shown all the same, like the headings of what is left out."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a document's text must not tell a terminal."""
 
@@ -122,7 +121,7 @@ class _Writer:
         yield from self.head(f"数字与期限（{'，'.join(counts)}）")
         for change, run in groupby(page.figures, lambda row: row.change):
             rows = list(run)
-            shown = rows[:_LEFT_OUT] if change == "dropped" and not full else rows
+            shown = rows[:SHOWN] if change == "dropped" and not full else rows
             for row in shown if change != "same" else ():
                 yield from self.figure(row)
             if len(shown) < len(rows):

@@ -15,6 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 
 from generator.compare.render.paper import fill, row_of, set_up, stable, table_of, write
+from generator.compare.report.entries import SHOWN
 from generator.compare.report.view import view
 from generator.compare.texts.labels import DOUBTFUL, RELATED, SUSPECT
 
@@ -85,16 +86,21 @@ def _heading(document: Any, text: str) -> None:  # noqa: ANN401
 
 
 def _figures(document: Any, page: ComparisonView) -> None:  # noqa: ANN401
-    changed = [row for row in page.figures if row.change != "same"]
-    if not changed:
+    by = {change: list(run) for change, run in groupby(page.figures, lambda row: row.change)}
+    left_out = by.get("dropped", [])
+    told = [*by.get("changed", []), *left_out[:SHOWN], *by.get("new", [])]
+    if not told:
         return
     _heading(document, "数字与期限")
     table = table_of(document, ("指标", page.base_name, page.target_name, "变化"), _FIGURES)
-    for row in changed:
+    for row in told:
         scope = "，".join(filter(None, (row.scope, row.deadline)))
         what = row.what + (f"（{scope}）" if scope else "")
         marks = "，".join(filter(None, (row.label, row.trend, RELATED if row.related else "")))
         fill(table, (what, row.base or "—", row.target or "—", marks))
+    if len(left_out) > SHOWN:
+        more = f"另有{len(left_out) - SHOWN}项{left_out[0].label}，见条款对照。"
+        write(document.add_paragraph(), more, colour=_GREY, size=9)
 
 
 def _duties(document: Any, page: ComparisonView) -> None:  # noqa: ANN401

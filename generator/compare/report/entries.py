@@ -26,6 +26,8 @@ _BODIES: Final = (
     BodyChange.SAME,
 )
 """What matters more to a reader stands first."""
+SHOWN: Final = 8
+"""Figures of what is left out that are shown where the rest is counted: a partial adoption leaves out dozens."""
 _UNANSWERED, _PASSED_ON = "未见对应规定", "仍交下级另行规定"
 """What is said of a delegation without an answer, and of one that the target hands on."""
 _TOLD: Final = {ROLES[role]: f"（{ROLES[role]}）" for role in (BodyRole.LEAD, BodyRole.SUPPORT)}
