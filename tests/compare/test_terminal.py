@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare import compare
-from generator.compare.render import as_text
+from generator.compare.matrix import matrix
+from generator.compare.render import as_text, matrix_text
 from generator.compare.render.wrapping import Span, columns, wrapped
 
 if TYPE_CHECKING:
@@ -115,8 +116,10 @@ def test_a_misread_character_is_no_change(province: Make, city: Make, registry: 
 
 
 def test_a_document_tells_the_terminal_nothing(province: Make, city: Make, registry: Registry) -> None:
-    text = as_text(compare(province(LOG), city(LOG.replace("早晚", "\x1b[2J早晚\x07")), registry))
-    assert not re.search(r"[\x00-\x09\x0b-\x1f]", text)
+    loud = LOG.replace("早晚", "\x1b[2J早晚\x07\u202e")
+    for found in (compare(province(LOG), city(loud), registry), compare(province(loud), city(LOG), registry)):
+        for text in (as_text(found), matrix_text(matrix([found]))):
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e]", text)
 
 
 def _bare(text: str) -> str:

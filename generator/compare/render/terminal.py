@@ -8,7 +8,6 @@ is shown on request.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 _DROPPED, _ADDED, _SOFT, _BOLD, _QUIET, _DOUBT = "31;9", "32;4", "2", "1", "2", "33;4"
 _HEADINGS: Final = 4
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-"""What a document's text must not tell a terminal."""
 
 
 def as_text(
@@ -70,8 +67,7 @@ class _Writer:
             )
 
     def say(self, *spans: Span, indent: str = "", hang: str = "") -> Iterator[str]:
-        clean = (Span(text=_CONTROL.sub(" ", span.text), style=span.style) for span in spans)
-        return wrapped(clean, width=self.width, indent=indent, hang=hang)
+        return wrapped(spans, width=self.width, indent=indent, hang=hang)
 
     def span(self, text: str, style: str) -> Span:
         return Span(text=text, style=style if self.colour else "")

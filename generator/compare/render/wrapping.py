@@ -17,6 +17,8 @@ _NEVER_LAST: Final = "（〔【《〈“‘([{"
 _PIECE: Final = re.compile(
     rf"[{re.escape(_NEVER_LAST)}]*(?:[A-Za-z0-9.%+/-]+|[\s\S])[{re.escape(_NEVER_FIRST)}]*"
 )
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a document's text must not tell a terminal: to colour, to clear, to write from right to left."""
 _LONGEST: Final = 24
 """Columns from which a piece is cut anywhere: an endless word would have no break at all."""
 
@@ -41,9 +43,9 @@ def columns(text: str) -> int:
 def wrapped(spans: Iterable[Span], *, width: int | None, indent: str = "", hang: str = "") -> Iterator[str]:
     """The spans as lines of at most ``width`` columns; as one line where ``width`` is None.
 
-    The first line begins with ``indent``, each further one with ``hang``.
+    The first line begins with ``indent``, each further one with ``hang``; control characters are spaces.
     """
-    spans = [span for span in spans if span.text]
+    spans = [Span(text=_CONTROL.sub(" ", span.text), style=span.style) for span in spans if span.text]
     if width is None:
         yield (indent + "".join(_dressed(span.text, span.style) for span in spans)).rstrip(" ")
         return
