@@ -17,6 +17,7 @@ from generator.source.shape import (
     ends_in_remark,
     ends_sentence,
     is_whole,
+    names_text,
     opens_attachment_list,
     stands_alone,
     unclosed,
@@ -103,7 +104,8 @@ def _is_entry(text: str, rest: str, *, first: bool) -> bool:
     """
     if (_KEYED.match(text) and _begins_anew(text, rest)) or _PERSON.fullmatch(text):
         return True
-    return bool(_TITLE.fullmatch(text) and (first or _ADDRESSED.fullmatch(rest)))
+    titled = _TITLE.fullmatch(text)
+    return bool(first and (titled or names_text(text))) or bool(titled and _ADDRESSED.fullmatch(rest))
 
 
 def _labelled_apart(text: str, rest: str, *, after_blank: bool) -> bool:

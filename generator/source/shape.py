@@ -114,7 +114,16 @@ def is_whole(text: str, above: str) -> bool:
     """Addressees under a document's number, and the title of an enclosure under the date, whatever follows."""
     if is_number_line(above):
         return text.endswith(("：", ":")) and "。" not in text
-    return is_date_line(above) and bool(_TITLE.fullmatch(text))
+    return is_date_line(above) and names_text(text)
+
+
+def names_text(text: str) -> bool:
+    """Whether a line may be the title of measures, rules or a plan, by its last word and without a mark.
+
+    >>> names_text("望舒市促进冰上运动若干措施（试行）"), names_text("望舒市促进冰上运动，制定措施")
+    (True, False)
+    """
+    return bool(_TITLE.fullmatch(text))
 
 
 def unclosed(text: str, depth: int = 0) -> int:
