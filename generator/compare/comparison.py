@@ -91,6 +91,7 @@ def compare(
             identical=identical,
             score=1.0 if identical else score,
             superior=is_above(above, below, registry),
+            capped=aligned.likeness.capped,
         ),
     )
 

@@ -22,6 +22,7 @@ METHOD = (
     "按句切分两份文本，折合层级、地名与机构名称后，按共有用词的稀有程度和所在位置配对，配成的句子逐词比较。"
     "占比按字数计，不计标点：逐字沿用、仅换名称、改写、未采用以{one}字数为分母，自有条款以{other}字数为分母。"
 )
+CAPPED = "两份文本篇幅很大，过于常见的字组未用于配对，文字完全相同的句子只与对方的同文句子配对，个别对应可能因此未能找出。"
 _STRONG, _STRONG_CHARS = 0.5, 40
 _SHARE, _FEW = 0.10, 3
 _PASSAGE = 0.03
@@ -129,9 +130,19 @@ def _surviving(base: Sequence[Segment], target: Sequence[Segment], links: Sequen
 
 
 def verdict(
-    summary: Summary, links: Sequence[Link], *, tied: bool, identical: bool, score: float, superior: bool
+    summary: Summary,
+    links: Sequence[Link],
+    *,
+    tied: bool,
+    identical: bool,
+    score: float,
+    superior: bool,
+    capped: bool,
 ) -> Verdict:
-    """The verdict in Chinese; ``superior`` says that the base's issuer is above the target's."""
+    """The verdict in Chinese; ``superior`` says that the base's issuer is above the target's.
+
+    ``capped`` says that the texts were too large to compare everything with everything.
+    """
     one, other = ("上级文件", "本文件") if superior else ("前一文件", "后一文件")
     sizes = f"（{one}{summary.base_chars}字，{other}{summary.target_chars}字）"
     if not summary.base_chars or not summary.target_chars:
@@ -160,7 +171,7 @@ def verdict(
         origin=f"{one}的文字是否另有更早来源，未作比对，不能判断。" if tied else "",
         confidence=confidence,
         doubts=doubts,
-        method=METHOD.format(one=one, other=other),
+        method=METHOD.format(one=one, other=other) + (CAPPED if capped else ""),
         called=(one, other),
     )
 

@@ -14,6 +14,7 @@ from generator.compare.alignment.odds import log_odds
 from generator.compare.language.speakers import folding_between, speaker
 from generator.compare.texts.prepared import prepare
 from generator.compare.texts.segments import sentences
+from generator.compare.verdict import CAPPED
 from generator.document.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
@@ -295,6 +296,7 @@ def test_equal_provisions_of_a_large_text_find_each_other(
     found = compare(province(LOG, OPEN, REPAIR, LOG), city(REPAIR, LOG, LAMP, LOG), registry)
     pairs = {(link.base, link.target) for link in found.links}
     assert pairs == {(("b1",), ("t2",)), (("b3",), ("t1",)), (("b4",), ("t4",))}
+    assert CAPPED in found.verdict.method
 
 
 def test_a_text_compared_with_itself_is_linked_whole(province: Make, registry: Registry) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING
 
 import docx
@@ -162,3 +163,14 @@ def test_a_duty_is_quoted_with_its_clause(province: Make, city: Make, registry: 
     assert row.label == "力度减弱"
     assert row.base_quote == "各地应当对观潮台逐座登记造册…"
     assert row.target_quote == "各地可以对观潮台逐座登记造册…"
+
+
+def test_a_range_and_a_ratio_have_both_of_their_numbers(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    text = "擅自熄灯的，处五千元以上一万元以下罚款，灯油费由省与市按4:6分担。"
+    found = json.loads(as_json(compare(province(text), city(text), registry)))
+    assert [(f["base"]["number"], f["base"]["top"]) for f in found["figures"]] == [
+        ("5000", "10000"),
+        ("4", "6"),
+    ]

@@ -31,7 +31,8 @@ class Likeness:
 
     ``shared`` is the mass both hold, ``dice`` its share of both masses, ``within`` its share
     of the smaller mass; all weigh grams by rarity. ``known`` are all grams, sorted, and
-    ``weight`` what each is worth, in [0, 1].
+    ``weight`` what each is worth, in [0, 1]. ``capped`` says that the texts are too large to compare each
+    segment with each by all its grams.
     """
 
     base: NDArray[np.int64]
@@ -41,6 +42,7 @@ class Likeness:
     within: NDArray[np.float64]
     known: NDArray[np.uint64]
     weight: NDArray[np.float64]
+    capped: bool
 
     def pair(self, at: int) -> tuple[int, int]:
         """The segments of a candidate: base index and target index."""
@@ -69,7 +71,8 @@ def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> 
         np.bincount(column[:split][rest[0]], minlength=len(known)),
         np.bincount(column[split:][rest[1]], minlength=len(known)),
     )
-    weight = np.where(_affordable(*cost), weight, 0.0)
+    affordable = _affordable(*cost)
+    weight = np.where(affordable, weight, 0.0)
     base_mass = np.bincount(base.rows, weights=weight[column[:split]], minlength=many)
     target_mass = np.bincount(target.rows, weights=weight[column[split:]], minlength=few)
     used = (in_base > 0) & (in_target > 0) & (weight > 0)
@@ -95,6 +98,7 @@ def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> 
         within=within[kept],
         known=known,
         weight=weight,
+        capped=len(twins) > 0 or not affordable.all(),
     )
 
 

@@ -187,6 +187,7 @@ def _value(placed: Placed) -> Value:
         number=figure.number,
         unit=figure.unit,
         comparator=figure.comparator,
+        top=figure.top,
     )
 
 

@@ -27,7 +27,7 @@ class Value:
     """A figure on one side: ``value`` as printed (``3000家以上``), ``segment`` where it stands.
 
     ``comparator`` is ``≥``, ``≤``, ``>``, ``<``, ``=`` or ``≈``, ``number`` the plain
-    decimal (``"20000"`` for 2万元), ``unit`` the unit without its multiplier, ``kind`` one of
+    decimal (``"20000"`` for 2万元), ``top`` the upper end of a range or the second part of a ratio, ``unit`` the unit without its multiplier, ``kind`` one of
     amount, share, count, age, period, frequency, deadline, year.
     """
 
@@ -37,6 +37,7 @@ class Value:
     number: str = ""
     unit: str = ""
     comparator: str = "="
+    top: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -164,6 +164,7 @@ def _value(value: Value | None) -> dict[str, Any] | None:
         "kind": value.kind,
         "comparator": value.comparator,
         "number": value.number or None,
+        "top": value.top or None,
         "unit": value.unit or None,
     }
 
