@@ -36,9 +36,9 @@ _NO_SUBJECT = re.compile("给予|予以|按|处|并|可|对其|再|每")
 _BOUNDARY = re.compile("[起前后]|^[自从]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """A figure with its segment's id, the segment's place in the document, and the words it stands in.
+    """A figure in its place, itself alone: its segment's id, the segment's place in the document, and the words it stands in.
 
     ``after`` are the words behind it in its sentence, ``goal`` is true below a heading that
     announces goals.
