@@ -94,9 +94,9 @@ def grown(
         of_target[right].append(left)
     joined: dict[int, float] = {}
     whole = {left for left, _ in settled}, {right for _, right in settled}
-    for at in np.lexsort((alike.target, alike.base, -odds)).tolist():
+    for at in _likeliest(np.flatnonzero(alike.shared >= _MASS), alike, odds):
         pair = left, right = alike.pair(at)
-        if pair in content or alike.shared[at] < _MASS or left in whole[0] or right in whole[1]:
+        if pair in content or left in whole[0] or right in whole[1]:
             continue
         ours, theirs = of_base.get(left, []), of_target.get(right, [])
         gains = told.gain(left, right) if ours or theirs else (0.0, 0.0)
@@ -137,16 +137,22 @@ def _said_again(
     """
     joined: list[int] = []
     again: tuple[set[int], set[int]] = (set(), set())
-    near = np.flatnonzero(alike.within >= _HELD)
-    for at in near[np.lexsort((alike.target[near], alike.base[near], -odds[near]))].tolist():
+    alone = [~np.isin(ends, list(of)) for ends, of in zip((alike.base, alike.target), partners, strict=True)]
+    for at in _likeliest(np.flatnonzero((alike.within >= _HELD) & (alone[0] ^ alone[1])), alike, odds):
         pair = alike.pair(at)
         if any(one in settled for one, settled in zip(pair, whole, strict=True)):
             continue
-        for side, own in enumerate(pair):
-            if partners[side].get(own) or own in again[side] or not partners[1 - side].get(pair[1 - side]):
-                continue
-            mass, share = told.held(side, own, pair[1 - side])
-            if mass >= _AGAIN and share >= _WHOLE:
-                again[side].add(own)
-                joined.append(at)
+        side = 0 if alone[0][at] else 1
+        own, other = pair[side], pair[1 - side]
+        if own in again[side]:
+            continue
+        mass, share = told.held(side, own, other)
+        if mass >= _AGAIN and share >= _WHOLE:
+            again[side].add(own)
+            joined.append(at)
     return joined
+
+
+def _likeliest(of: NDArray[np.int64], alike: Likeness, odds: NDArray[np.float64]) -> list[int]:
+    """The candidates ``of``, those of the best odds first."""
+    return [int(at) for at in of[np.lexsort((alike.target[of], alike.base[of], -odds[of]))]]

@@ -27,6 +27,8 @@ _ASIDE = "各的和与及内等在将对要应"
 _SIDES = "[东西南北中]?"
 _TIERS = tuple("省市县区州盟旗")
 _AHEAD = 14
+_START = 2
+"""Characters by which the phrases that may stand at a place are looked up."""
 _SHORT = 3
 """Up to how many characters a phrase can end within a word by chance; 市教育局 ends in 市教育局长 on purpose."""
 _COUNTY = "县"
@@ -44,19 +46,20 @@ class Lexicon:
     guarded: frozenset[str] = frozenset()
     proper: re.Pattern[str] | None = None
     site: re.Pattern[str] | None = None
-    _by_first: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, hash=False)
+    _by_start: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, hash=False)
     _starts: re.Pattern[str] | None = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         grouped: dict[str, list[str]] = {}
         for phrase in self.phrases | self.guarded:
             if phrase:
-                grouped.setdefault(phrase[0], []).append(phrase)
+                grouped.setdefault(phrase[:_START], []).append(phrase)
         ordered = {
-            first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in grouped.items()
+            start: tuple(sorted(names, key=lambda n: (-len(n), n))) for start, names in grouped.items()
         }
-        object.__setattr__(self, "_by_first", ordered)
-        starts = re.compile("[" + "".join(map(re.escape, sorted(ordered))) + "]") if ordered else None
+        object.__setattr__(self, "_by_start", ordered)
+        firsts = sorted({start[0] for start in ordered})
+        starts = re.compile("[" + "".join(map(re.escape, firsts)) + "]") if ordered else None
         object.__setattr__(self, "_starts", starts)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -73,7 +76,8 @@ class Lexicon:
             if titles and titles[0][0] <= at:
                 at = titles[0][1]
                 continue
-            for phrase in self._by_first[text[at]]:
+            here = text[at : at + _START]
+            for phrase in (*self._by_start.get(here, ()), *self._by_start.get(here[:-1], ())):
                 if (
                     text.startswith(phrase, at)
                     and not (phrase in self.guarded and self._is_proper(text, at + len(phrase)))
