@@ -32,6 +32,7 @@ _PREAMBLE = 3
 _BRACKETED = re.compile(r"[（(].*[)）]")
 _SAME = 80
 """Likeness (rapidfuzz, 0–100) of an enclosure's title to the one that its cover names."""
+_ABOUT = "关于"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +159,6 @@ def _prelude(paragraphs: Sequence[Paragraph], title: int, number: int, floor: in
 
 def _alike(title: str, matter: str) -> bool:
     a, b = plain(title), plain(matter)
-    for prefix in ("关于",):
-        b_short = b[b.index(prefix) :] if prefix in b else b
-        if (
-            fuzz.ratio(a, b_short) >= _SAME
-            or fuzz.ratio(a.removeprefix(prefix), b_short.removeprefix(prefix)) >= _SAME
-        ):
-            return True
-    return fuzz.ratio(a, b) >= _SAME
+    short = b[b.index(_ABOUT) :] if _ABOUT in b else b
+    forms = ((a, b), (a, short), (a.removeprefix(_ABOUT), short.removeprefix(_ABOUT)))
+    return any(fuzz.ratio(*form) >= _SAME for form in forms)

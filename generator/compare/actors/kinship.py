@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.compare.language.field_names import duties_of_fields
-from generator.compare.language.governments import any_of
+from generator.compare.language.listed import any_of
 
 if TYPE_CHECKING:
     from generator.registry import Registry
@@ -90,9 +90,7 @@ def _tiers_meet(base: str, target: str) -> bool:
 def kinship(registry: Registry) -> Kinship:
     """The kinship of bodies by the registry's words."""
     words = registry.actors
-    tails = sorted(
-        (*words.office_words, *words.firm_words, *words.branch_words, "中心"), key=len, reverse=True
-    )
+    tails = any_of((*words.office_words, *words.firm_words, *words.branch_words, "中心"))
     return Kinship(
         kinds=(
             ("government", re.compile(_SEATS)),
@@ -102,7 +100,7 @@ def kinship(registry: Registry) -> Kinship:
         ),
         ranks=re.compile(any_of(words.rank_words)),
         central=re.compile(f"^{any_of(words.central_words)}"),
-        tails=re.compile(f"(?:{any_of(tails)}|{_OFFICE})+$"),
+        tails=re.compile(f"(?:{tails}|{_OFFICE})+$"),
         fillers=frozenset("".join(words.filler_words)),
         duties=duties_of_fields(registry),
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.compare.language.listed import any_of
 from generator.registry.actors import ActorWords
 
 if TYPE_CHECKING:
@@ -40,17 +41,15 @@ def organisations(text: str, actors: ActorWords, phrases: Phrases) -> Iterator[t
 
 
 def _pattern(actors: ActorWords) -> str:
-    ending = "|".join(map(re.escape, actors.organisation_words))
-    return rf"(?!者)(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{0,{_LONGEST}}}?(?:{ending})(?!{ending})"
+    ending = any_of(actors.organisation_words)
+    return rf"(?!者)(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{0,{_LONGEST}}}?{ending}(?!{ending})"
 
 
 @lru_cache(maxsize=8)
 def _asked(actors: ActorWords, phrases: Phrases) -> re.Pattern[str]:
     one = _pattern(actors)
-    modals = "|".join(
-        re.escape(modal.word) for modal in phrases.modals if not modal.manner and modal.rank > 1
-    )
+    modals = any_of(modal.word for modal in phrases.modals if not modal.manner and modal.rank > 1)
     run = rf"{one}(?:(?:{_LINK.pattern}){one})*"
     return re.compile(
-        rf"(?:^|(?<=[，。；：由等的]))({run})等?(?=(?:也|均|都|同时)?(?:(?:{modals})(?![求素点用急变对届])|负责(?!人)|至少|每[年季月周日]))"
+        rf"(?:^|(?<=[，。；：由等的]))({run})等?(?=(?:也|均|都|同时)?(?:{modals}(?![求素点用急变对届])|负责(?!人)|至少|每[年季月周日]))"
     )

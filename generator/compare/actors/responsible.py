@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.compare.language.listed import any_of
 from generator.compare.model import BodyRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.registry.actors import ActorWords
 
@@ -195,11 +196,7 @@ def _words(actors: ActorWords) -> _Words:
     }
     manner = r"(?:(?:(?:各|有关|相关)?成员单位|等(?:有关|相关)?(?:部门|单位)?)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|予以|积极)?)"
     return _Words(
-        label=re.compile(rf"\s*({_any(labels)})\s*[：:]"),
-        behind=re.compile(rf"{manner}({_any(behind)})(?:{_any(behind)})*"),
+        label=re.compile(rf"\s*({any_of(labels)})\s*[：:]"),
+        behind=re.compile(rf"{manner}({any_of(behind)})(?:{any_of(behind)})*"),
         role_of=behind | labels,
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
+from generator.compare.language.listed import any_of
 from generator.compare.model import BodyRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.registry.actors import ActorWords
 
@@ -90,13 +91,9 @@ def _words(actors: ActorWords) -> _Words:
     cited = [word for word, role in behind.items() if role is BodyRole.CITE]
     said = [word for word, role in behind.items() if role is not BodyRole.CITE]
     return _Words(
-        behind=re.compile(rf"{_MANNER}({_any(said)})(?!人)"),
-        before=re.compile(rf"({_any(before)})$"),
-        cited=re.compile(rf"(?:的|等)?(?:{_any(cited)})"),
+        behind=re.compile(rf"{_MANNER}({any_of(said)})(?!人)"),
+        before=re.compile(rf"({any_of(before)})$"),
+        cited=re.compile(rf"(?:的|等)?(?:{any_of(cited)})"),
         role_behind=behind,
         role_before=before,
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

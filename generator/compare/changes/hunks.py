@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.language.folding import plain
 from generator.compare.language.numerals import DATE
-from generator.compare.language.words import figure_words
+from generator.compare.language.words import figure_words, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -120,8 +120,3 @@ def moved(steps: Sequence[Step]) -> frozenset[int]:
                 found |= {at, other}
                 break
     return frozenset(found)
-
-
-def text_of(words: Words) -> str:
-    """``words`` as they stand."""
-    return "".join(word.text for word in words)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.compare.language.folding import BELOW_ZERO, plain
 from generator.compare.language.notation import in_one_notation
 from generator.compare.language.numerals import DATE, NUMBER
+from generator.compare.language.words import text_of
 from generator.compare.model import ChangeType, Flag
 from generator.compare.texts.segments import label_of
 
@@ -75,12 +76,12 @@ def change_kinds(
     A change is of weight where it alters what is asked: a figure, a date, who must act, or the
     step between duty and discretion (要 and 须 ask alike, 可 doesn't).
     """
-    base, target = "".join(word.text for word in ours), "".join(word.text for word in theirs)
+    base, target = text_of(ours), text_of(theirs)
     quiet = _quiet(base, target)
     if quiet is not None:
         return quiet, frozenset(), False
     own, other = [w for w in ours if not w.cited], [w for w in theirs if not w.cited]
-    left, right = "".join(word.text for word in own), "".join(word.text for word in other)
+    left, right = text_of(own), text_of(other)
     kinds = [kind for kind, differs in _RULES if differs(own, other, left, right, words)]
     weighty = bool({ChangeType.DATE, ChangeType.NUMBER, ChangeType.SCOPE} & set(kinds))
     weighty |= ChangeType.BODY in kinds and _acting(left, words) != _acting(right, words)
@@ -167,8 +168,8 @@ def _asked(side: Sequence[Token], words: KindWords) -> Counter[str]:
 def _is_noun(side: Sequence[Token], at: int, words: KindWords) -> bool:
     """Whether a word only sounds like one that asks (资金支持, 支持力度)."""
     word = side[at].text
-    before = "".join(each.text for each in side[max(0, at - 1) : at])
-    behind = "".join(each.text for each in side[at + 1 : at + 2])
+    before = text_of(side[max(0, at - 1) : at])
+    behind = text_of(side[at + 1 : at + 2])
     return any(
         behind.startswith(longer[len(word) :])
         if longer.startswith(word)
@@ -179,7 +180,7 @@ def _is_noun(side: Sequence[Token], at: int, words: KindWords) -> bool:
 
 def _is_quality(side: Sequence[Token], at: int) -> bool:
     """Whether 可 only makes a quality of the verb behind it (、可推广、可复制的)."""
-    behind = "".join(word.text for word in side[at + 2 : at + 3])
+    behind = text_of(side[at + 2 : at + 3])
     return side[at].text == "可" and ((at > 0 and side[at - 1].text == "、") or behind in {"、", "的"})
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.changes.degree import about_the_text, degree_of
-from generator.compare.changes.hunks import moved, parted, shared_ends, text_of
+from generator.compare.changes.hunks import moved, parted, shared_ends
 from generator.compare.changes.kinds import change_kinds, equal_kind
 from generator.compare.changes.names import swapped
 from generator.compare.changes.wording import steps
 from generator.compare.language.folding import plain
+from generator.compare.language.words import text_of
 from generator.compare.model import (
     Change,
     ChangeType,

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import rjieba
 
 from generator.compare.language.field_names import FieldNames, field_names
-from generator.compare.language.governments import any_of
 from generator.compare.language.joint_names import JointNames, joint_names
+from generator.compare.language.listed import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.registry import Registry
 
@@ -136,14 +136,14 @@ def body_names(registry: Registry) -> BodyNames:
     words = registry.actors
     local = {name for body in registry.bodies.values() if body.level != "state" for name in body.names}
     state = {name for body in registry.bodies.values() if body.level == "state" for name in body.names}
-    whole = _longest({*state, "国务院办公厅", "国务院"})
+    whole = any_of({*state, "国务院办公厅", "国务院"})
     said = any_of(w for role in words.roles if role.role not in {"receive", "cite"} for w in role.behind)
     led = "|".join(rf"(?<={re.escape(word)})" for role in words.roles for word in role.before)
     inner = r"(?:(?![各应要的和及对按由在为等将与报经])[\u4e00-\u9fff]){1,12}?"
     return BodyNames(
         known=re.compile(
-            rf"{whole}(?![长署部门])|(?:{_TIER}){_longest(local)}(?![长])"
-            rf"|(?<=[、和同]){_longest(n for n in local if len(n) >= _SHORT)}(?=[、，；）]|等|会同|{said})"  # 省…厅、商务厅
+            rf"{whole}(?![长署部门])|(?:{_TIER}){any_of(local)}(?![长])"
+            rf"|(?<=[、和同]){any_of(n for n in local if len(n) >= _SHORT)}(?=[、，；）]|等|会同|{said})"  # 省…厅、商务厅
         ),
         between=re.compile(
             rf"(?<!家、)(?<![省级国]、)(?:(?<=[、，（(：:；;和及与在])|^|{led})"  # 国家、省、市企业技术中心 is an award
@@ -155,7 +155,3 @@ def body_names(registry: Registry) -> BodyNames:
         joint=joint_names(words),
         places=frozenset(registry.by_place),
     )
-
-
-def _longest(names: Iterable[str]) -> str:
-    return any_of(sorted(names, key=lambda name: (-len(name), name)))

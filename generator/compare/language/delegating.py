@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.compare.language.listed import any_of
+
 if TYPE_CHECKING:
     from generator.registry import Phrases
 
 _LEVEL, _REST, _GAP = "□", "……", "…"
 """In a phrase of the registry: a lower level, other words of the sentence, other words of the clause."""
-_NEVER = re.compile("(?!)")
 
 
 @lru_cache(maxsize=8)
@@ -23,14 +24,14 @@ def delegating(phrases: Phrases) -> re.Pattern[str]:
     >>> found.search("具体比例由各设区市根据实际情况确定。")[0]
     '由各设区市根据实际情况确定'
     """
-    level = "|".join(map(re.escape, phrases.lower_levels))
-    return re.compile("|".join(_pattern(phrase, level) for phrase in phrases.delegation)) if level else _NEVER
+    level = any_of(phrases.lower_levels)
+    return re.compile("|".join(_pattern(phrase, level) for phrase in phrases.delegation) or any_of(()))
 
 
 def _pattern(phrase: str, level: str) -> str:
-    signs = {_LEVEL: f"(?:{level})", _REST: "[^。；]{0,24}?", _GAP: "[^，。；]{0,24}?"}
+    signs = {_LEVEL: level, _REST: "[^。；]{0,24}?", _GAP: "[^，。；]{0,24}?"}
     return "".join(
-        signs.get(piece) or "(?:" + "|".join(map(re.escape, piece.split("/"))) + ")"
+        signs.get(piece) or any_of(piece.split("/"))
         for piece in re.split(f"({_LEVEL}|{_REST}|{_GAP})", phrase)
         if piece
     )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.compare.language.listed import any_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.registry.actors import ActorWords
 
@@ -62,9 +64,3 @@ def government_names(actors: ActorWords) -> GovernmentNames:
         )
     )
     return GovernmentNames(whole=re.compile(whole), before=re.compile(rf"(?:{which}|{ranked})+$"))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of ``words``, longest first as the registry gives them; of none, one that never matches."""
-    found = "|".join(map(re.escape, words))
-    return f"(?:{found})" if found else "(?!)"

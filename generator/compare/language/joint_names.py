@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import rjieba
 
 from generator.compare.language.field_names import NOMINAL
-from generator.compare.language.governments import GovernmentNames, any_of, government_names
+from generator.compare.language.governments import GovernmentNames, government_names
+from generator.compare.language.listed import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.compare.language.listed import word_patterns
+from generator.compare.language.listed import any_of, word_patterns
 from generator.compare.language.numerals import CHINESE
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def kind_words(phrases: Phrases) -> KindWords:
         body=re.compile(bodies),
         led=re.compile(f"{_LEVELS}(?:{bodies})"),
         scope=_any(phrases.scope_words),
-        bounds=re.compile(f"(?:{_alternatives(bounds)}){_A_NUMBER}" if bounds else _NEVER),
+        bounds=re.compile(any_of(bounds) + _A_NUMBER),
         bound_of=bounds,
         negations=_any(phrases.negations),
         turning=re.compile("|".join(_whole(p) for p in word_patterns(phrases.turning_words)) or _NEVER),
@@ -92,7 +92,7 @@ def kind_words(phrases: Phrases) -> KindWords:
             for words in (phrases.body_words, phrases.scope_words, phrases.turning_words)
             for word in words
         ),
-        phrases=re.compile(_alternatives(phrases.set_phrases) or _NEVER),
+        phrases=re.compile(any_of(phrases.set_phrases)),
         office=re.compile(
             _OFFICE.format("|".join(word_patterns((*phrases.body_words, *phrases.body_endings))) or _NEVER)
         ),
@@ -127,8 +127,3 @@ def _whole(pattern: str) -> str:
 
 def _any(words: Iterable[Word]) -> re.Pattern[str]:
     return re.compile("|".join(word_patterns(words)) or _NEVER)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """Any of ``words``, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

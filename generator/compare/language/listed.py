@@ -1,4 +1,4 @@
-"""Listed words → patterns that find each where it is that word, and not a part of another."""
+"""Listed words → patterns: any of them, or each where it is that word and not a part of another."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 
 _CLAUSE = "[^，。；]{1,20}?"
 """What … of a word stands for: 除…外."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of ``words``, the longest first; of none, one that never matches.
+
+    >>> any_of(("各县", "各县市"))
+    '(?:各县市|各县)'
+    """
+    found = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return f"(?:{found})" if found else "(?!)"
 
 
 def word_patterns(words: Iterable[Word]) -> list[str]:

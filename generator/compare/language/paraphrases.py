@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.compare.language.listed import any_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -22,9 +24,8 @@ class Paraphrases:
         for words in sets:
             for word in words:
                 self._first.setdefault(word, words[0])
-        longest = sorted(self._first, key=lambda word: (-len(word), word))
-        self._any = re.compile("|".join(map(re.escape, longest))) if longest else None
+        self._any = re.compile(any_of(self._first))
 
     def fold(self, text: str) -> str:
         """``text`` with the first word of its set for each word."""
-        return self._any.sub(lambda match: self._first[match[0]], text) if self._any else text
+        return self._any.sub(lambda match: self._first[match[0]], text)

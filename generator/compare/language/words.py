@@ -21,7 +21,7 @@ from generator.compare.language.notation import in_one_notation
 from generator.compare.language.numerals import BARE_NUMBER, CHINESE, DATE, DOC_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.compare.language.folding import Folding
     from generator.compare.language.kind_words import KindWords
@@ -50,6 +50,11 @@ class Token:
     def letters(self) -> int:
         """How many letters and digits the word has."""
         return sum(c.isalnum() for c in self.text)
+
+
+def text_of(words: Iterable[Token]) -> str:
+    """``words`` as they stand."""
+    return "".join(word.text for word in words)
 
 
 def tokens(text: str, names: Folding) -> tuple[Token, ...]:
