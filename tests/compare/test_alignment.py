@@ -135,6 +135,33 @@ def test_no_link_on_headings_alone(province: Make, city: Make, registry: Registr
     assert [pair for pair in texts(found) if pair[0].startswith("二")] == []
 
 
+def test_headings_that_nearly_say_the_same_above_a_provision_told_anew(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    """What stands below shares a phrase, too little for a link."""
+    found = compare(
+        province(
+            "一、日常值守",
+            LOG + TRAIN,
+            "二、台风期间的避风安排",
+            "台风来临前组织渔船回港，逐船登记船号和船员联系方式，逐户通知。",
+            "三、开放",
+            OPEN,
+        ),
+        city(
+            "一、日常值守",
+            LOG + TRAIN,
+            "二、开放",
+            OPEN,
+            "三、台风期间避风安排",
+            "台风来临前，码头调度员每小时向指挥部报告一次在港渔船总数，并清点缆绳、锚链和救生衣，缺少的由渔业公司当天补足。",
+        ),
+        registry,
+    )
+    assert ("二、台风期间的避风安排", "三、台风期间避风安排") in texts(found)
+    assert [pair for pair in texts(found) if "登记" in pair[0]] == []
+
+
 def test_unit_lists_follow_their_provisions(province: Make, city: Make, registry: Registry) -> None:
     base = [LOG + "（责任单位：省教育厅、省财政厅）", REPAIR + "（责任单位：省公安厅）"]
     target = [REPAIR + "（责任单位：市公安局、市教育局）", LOG + "（责任单位：市财政局）"]

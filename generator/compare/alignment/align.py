@@ -19,7 +19,7 @@ from generator.compare.alignment.delegation import answers
 from generator.compare.alignment.growth import grown
 from generator.compare.alignment.growth import log_odds as further_odds
 from generator.compare.alignment.headings import heading_pairs, spoken_headings
-from generator.compare.alignment.likeness import Likeness, by_words, likeness
+from generator.compare.alignment.likeness import SOME, Likeness, by_words, likeness
 from generator.compare.alignment.odds import confidence, log_odds
 from generator.compare.alignment.parts import align_parts, metadata_pairs
 from generator.compare.alignment.units import further_units, unit_pairs
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 _SURE, _LINK = 0.8, 0.0
 """Log odds from which a pair says where its neighbours belong, and from which it is a link."""
-_MASS = 3.0
-"""Shared mass below which nothing is shared but a word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +64,7 @@ def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None)
     content, sure, delegated = provisions(base, target, alike)
     mass = {pair: _mass(base, target, pair) for pair in content}
     parts = align_parts(base, target, mass)
-    headed = heading_pairs(base, target, mass, content)
+    headed = heading_pairs(base, target, mass, content, alike)
     units = unit_pairs(base, target, mass)
     following = [
         *headed,
@@ -131,7 +129,7 @@ def _one_to_one(
     alike: Likeness, odds: NDArray[np.float64], least: float, shape: tuple[int, int]
 ) -> list[int]:
     """The heaviest one-to-one matching among the candidates of ``least`` log odds, as their indices."""
-    kept = np.flatnonzero((odds >= least) & (alike.shared >= _MASS))
+    kept = np.flatnonzero((odds >= least) & (alike.shared >= SOME))
     left, right = alike.base[kept], alike.target[kept]
     # Equal sentences repeated on both sides keep their order.
     drift = np.abs(left / max(1, shape[0]) - right / max(1, shape[1]))

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.compare.alignment.headings import heading_likeness
 from generator.compare.alignment.likeness import by_words
 from generator.compare.alignment.moves import moved
+from generator.compare.alignment.topics import heading_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.compare.alignment.explaining import Explained
+from generator.compare.alignment.likeness import SOME
 from generator.compare.texts.weights import worth
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from generator.compare.alignment.likeness import Likeness
     from generator.compare.texts.prepared import Prepared
 
-_MASS = 3.0
-"""Shared mass below which nothing is shared but a word."""
 _BESIDE, _NEAR = 1, 2
 """Segments between a further partner and one of the same segment that stand beside, or near, each other."""
 _AGAIN, _WHOLE = 12.0, 0.85
@@ -94,7 +93,7 @@ def grown(
         of_target[right].append(left)
     joined: dict[int, float] = {}
     whole = {left for left, _ in settled}, {right for _, right in settled}
-    for at in _likeliest(np.flatnonzero(alike.shared >= _MASS), alike, odds):
+    for at in _likeliest(np.flatnonzero(alike.shared >= SOME), alike, odds):
         pair = left, right = alike.pair(at)
         if pair in content or left in whole[0] or right in whole[1]:
             continue

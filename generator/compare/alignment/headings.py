@@ -1,68 +1,39 @@
 """Headings follow their contents: linked because what stands under them is, never because both read 工作目标.
 
-How alike two headings are is told by the words that tell a document's headings apart. 加强, 推进 and its own
-subject stand in many and weigh little; what remains is the topic of a section.
+Headings that nearly say the same are linked, too, where what stands under them shares something, though too
+little for a link: a provision told in other words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
-from scipy.sparse import csr_matrix
 
+from generator.compare.alignment.likeness import SOME
+from generator.compare.alignment.topics import heading_likeness, heading_segments
 from generator.compare.language.bigrams import dice
 from generator.compare.model import SegmentKind
-from generator.compare.texts.weights import grams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.compare.alignment.likeness import Likeness
     from generator.compare.texts.prepared import Prepared
 
-_LEAST = 0.2
 _HEADING = ((0.5, 0.05), (0.25, 0.2))
 """Likeness of two headings' words, and the share of their contents that must be linked then."""
 _CONTENTS, _ALIKE = 0.5, 0.45
 """Share of linked contents, and their likeness, that join headings whatever they say."""
 _TOPIC = 0.6
 """Likeness of two headings' own topics that joins them where anything below is linked."""
+_INSIDE, _ANYWHERE = 0.3, 0.55
+"""Likeness of two headings' words that joins them with nothing linked below: in sections that became each other, and elsewhere."""
 _SAID = 6
 """Letters from which a heading says enough to be known at the head of a sentence."""
-
-
-@lru_cache(maxsize=8)
-def heading_likeness(base: Prepared, target: Prepared) -> Mapping[tuple[int, int], float]:
-    """(base heading, target heading) → Dice likeness weighed by rarity, in [0, 1], where it is no trace."""
-    ours, theirs = _headings(base), _headings(target)
-    if not ours or not theirs:
-        return {}
-    sets = [grams(base.keys[at]) for at in ours] + [grams(target.keys[at]) for at in theirs]
-    known, column = np.unique(np.concatenate(sets), return_inverse=True)
-    row = np.repeat(np.arange(len(sets)), [len(each) for each in sets])
-    often = np.bincount(column, minlength=len(known))
-    weight = np.log1p(len(sets) / often) / np.log1p(len(sets))
-    table = csr_matrix((weight[column], (row, column)), shape=(len(sets), len(known)))
-    plain = csr_matrix((np.ones(len(column)), (row, column)), shape=table.shape)
-    mass = np.asarray(table.sum(axis=1)).ravel()
-    shared = (table[: len(ours)] @ plain[len(ours) :].T).tocoo()
-    found: dict[tuple[int, int], float] = {}
-    for i, j, value in zip(shared.row.tolist(), shared.col.tolist(), shared.data.tolist(), strict=True):
-        alike = 2 * value / max(1e-9, mass[i] + mass[len(ours) + j])
-        if alike >= _LEAST:
-            found[ours[i], theirs[j]] = float(alike)
-    return found
-
-
-def _headings(prepared: Prepared) -> list[int]:
-    return [
-        at
-        for at, segment in enumerate(prepared.segments)
-        if segment.kind is SegmentKind.HEADING and prepared.keys[at]
-    ]
 
 
 def heading_pairs(
@@ -70,19 +41,20 @@ def heading_pairs(
     target: Prepared,
     pairs: Mapping[tuple[int, int], float],
     strength: Mapping[tuple[int, int], float],
+    alike: Likeness,
 ) -> list[tuple[int, int]]:
-    """Headings whose contents are linked to each other, one to one.
+    """Headings whose contents are linked to each other, one to one; then those that nearly say the same.
 
     ``pairs`` weigh the linked contents in characters, ``strength`` says how alike they are. The
     less two headings say the same, the more of what stands below them must.
     """
     votes: dict[tuple[int, int], float] = defaultdict(float)
-    alike: dict[tuple[int, int], float] = defaultdict(float)
+    kept: dict[tuple[int, int], float] = defaultdict(float)
     for (left, right), weight in sorted(pairs.items()):
         for one in base.ancestors(left):
             for other in target.ancestors(right):
                 votes[one, other] += weight
-                alike[one, other] += weight * strength[left, right]
+                kept[one, other] += weight * strength[left, right]
     of_base, of_target = _under(base), _under(target)
     topics = heading_likeness(base, target)
     scores: dict[tuple[int, int], float] = {}
@@ -92,7 +64,7 @@ def heading_pairs(
         topic = topics.get((one, other), 0.0)
         level = len(base.segments[one].path) == len(target.segments[other].path)
         told = any(words >= least and shared >= below for least, below in _HEADING) or topic >= _TOPIC
-        if told or (level and shared >= _CONTENTS and alike[one, other] >= _ALIKE * vote):
+        if told or (level and shared >= _CONTENTS and kept[one, other] >= _ALIKE * vote):
             scores[one, other] = 0.6 * shared + 0.4 * words + 0.1 * level
     ours, theirs = sorted({one for one, _ in scores}), sorted({other for _, other in scores})
     table = np.array([[scores.get((one, other), 0.0) for other in theirs] for one in ours])
@@ -100,21 +72,56 @@ def heading_pairs(
         return []
     left, right = linear_sum_assignment(table, maximize=True)
     found = [(ours[i], theirs[j]) for i, j in zip(left, right, strict=True) if table[i, j] > 0]
-    return found + _beside(base, target, found)
+    return found + _beside(base, target, found, alike)
 
 
-def _beside(base: Prepared, target: Prepared, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Headings of one topic in sections that became each other, whatever stands below them."""
+def _beside(
+    base: Prepared, target: Prepared, found: list[tuple[int, int]], alike: Likeness
+) -> list[tuple[int, int]]:
+    """Headings that nearly say the same above provisions that share something, though no link."""
+    ours, theirs = _children(base), _children(target)
+    near = {pair for above, over in found for pair in product(ours[above], theirs[over])}
+    words = {
+        (one, other): dice(base.keys[one], target.keys[other])
+        for one, other in near | heading_likeness(base, target).keys()
+    }
+    ends = _ends(base), _ends(target)
     became, taken = dict(found), {other for _, other in found}
     more: list[tuple[int, int]] = []
-    topics = heading_likeness(base, target)
-    for one, other in sorted(topics, key=lambda pair: (-topics[pair], pair)):
-        inside = became.get(base.heading[one], -1) == target.heading[other] >= 0
-        if topics[one, other] >= _TOPIC and inside and one not in became and other not in taken:
+    for one, other in sorted(words, key=lambda pair: (-words[pair], pair)):
+        if one in became or other in taken:
+            continue
+        least = _INSIDE if (one, other) in near else _ANYWHERE
+        if words[one, other] >= least and _shared(alike, (one, ends[0][one]), (other, ends[1][other])):
             more.append((one, other))
             became[one] = other
             taken.add(other)
     return more
+
+
+def _shared(alike: Likeness, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether any two provisions below two headings (first and last segment) share more than a word."""
+    low, high = np.searchsorted(alike.base, ours)
+    right = alike.target[low:high]
+    inside = (right >= theirs[0]) & (right < theirs[1])
+    return bool(np.any(inside & (alike.shared[low:high] >= SOME)))
+
+
+def _ends(prepared: Prepared) -> dict[int, int]:
+    """Heading → the segment after the last below it."""
+    found: dict[int, int] = {}
+    for index in range(len(prepared.segments)):
+        for heading in (index, *prepared.ancestors(index)):
+            found[heading] = index + 1
+    return found
+
+
+def _children(prepared: Prepared) -> dict[int, list[int]]:
+    """Heading → the headings right below it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for at in heading_segments(prepared):
+        found[prepared.heading[at]].append(at)
+    return found
 
 
 def _under(prepared: Prepared) -> dict[int, float]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.compare.texts.prepared import Prepared
     from generator.compare.texts.weights import CorpusWeights
 
+SOME = 3.0
+"""Shared mass below which nothing is shared but a word."""
 _BUDGET = 6_000_000
 """Products of one comparison; measured at about 50 million a second."""
 _LEAST = 0.05
