@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from generator.compare import compare
 from generator.compare.alignment.context import priors
+from generator.compare.alignment.growth import joined
 from generator.compare.alignment.likeness import likeness
 from generator.compare.alignment.moves import moved
 from generator.compare.alignment.odds import log_odds
@@ -106,6 +108,21 @@ def test_a_provision_that_the_city_says_twice(province: Make, city: Make, regist
     found = compare(province(LOG, first, REPAIR), city(first, LOG, REPAIR, again), registry)
     assert (first, first + again) in texts(found)
     assert found.added == ()
+
+
+def test_a_split_comes_before_a_weaker_pair_for_one_of_its_halves(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    both = "观潮台会同气象站建立潮位信息管理系统，实现数据共享，并定期向渔民公布潮位情况。"
+    beside = "观潮台会同气象站、渔港建立潮位会商机制，每月通报一次。"
+    halves = ("观潮台会同气象站建立潮位信息传输系统，实现数据共享。", "值班员定期向渔民公布潮位情况。")
+    source, copy = province(both, beside), city(*halves)
+    names = folding_between(registry, speaker(source, registry), speaker(copy, registry))
+    base, target = prepare(source.blocks, "b", names), prepare(copy.blocks, "t", names)
+    alike = likeness(base, target, None)
+    told = {(0, 1): 5.0, (0, 0): 4.0, (1, 0): 2.0}
+    odds = np.array([told.get(alike.pair(at), -9.0) for at in range(len(alike.base))])
+    assert [alike.pair(at) for at in joined(base, target, alike, odds)] == [(0, 1), (0, 0)]
 
 
 def test_the_answer_to_a_delegation(province: Make, city: Make, registry: Registry) -> None:

@@ -1,8 +1,8 @@
 """Two prepared documents → pairs of segments that belong together.
 
-In order: likeness of all pairs, priors from where they stand, one-to-one assignment, answers to
-delegations, growth to splits and merges, and at last what follows its contents. Nothing here
-depends on time or on the order of a hash table; swapping the sides mirrors the pairs.
+In order: likeness of all pairs, priors from where they stand, answers to delegations, pairs joined with
+their splits and merges, and at last what follows its contents. Nothing here depends on time or on the
+order of a hash table; swapping the sides mirrors the pairs.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from generator.compare.alignment.assign import assign
 from generator.compare.alignment.context import priors
 from generator.compare.alignment.delegation import answers
-from generator.compare.alignment.growth import grown
+from generator.compare.alignment.growth import joined
 from generator.compare.alignment.growth import log_odds as further_odds
 from generator.compare.alignment.headings import heading_pairs, spoken_headings
 from generator.compare.alignment.likeness import SOME, Likeness, by_words, likeness
@@ -26,7 +26,7 @@ from generator.compare.alignment.units import further_units, unit_pairs
 from generator.compare.texts.cells import cell_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -41,7 +41,7 @@ _SURE, _LINK = 0.8, 0.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
-    """Accepted pairs (base index, target index) → strength in [0, 1], and how they were found.
+    """Accepted pairs (base index, target index) → how alike their words are, in [0, 1], and how they were found.
 
     ``content`` are pairs of provisions, ``confidence`` how likely each is right (nothing of those that answer
     a delegation), ``following`` headings, unit lists and metadata,
@@ -92,18 +92,15 @@ def provisions(
 ) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float], list[tuple[int, int]]]:
     """Pairs of provisions → how alike they are, how likely right, and those of them that answer a delegation.
 
-    ``judge`` decides about further partners, see :func:`~generator.compare.alignment.growth.grown`.
+    ``judge`` decides about further partners, see :func:`~generator.compare.alignment.growth.joined`.
     """
     score = by_words(alike)
     odds = log_odds(alike, anchored(base, target, alike))
-    chosen = _one_to_one(alike, odds, _LINK, (len(base.segments), len(target.segments)))
-    content = {alike.pair(at): float(score[at]) for at in sorted(chosen)}
-    sure = {alike.pair(at): confidence(float(odds[at])) for at in sorted(chosen)}
-    delegated = _answered(base, target, content)
-    content |= dict.fromkeys(delegated, 0.0)
-    for at, found in grown(base, target, alike, odds, content, settled=delegated, judge=judge).items():
-        content[alike.pair(at)] = float(alike.within[at])
-        sure[alike.pair(at)] = confidence(found)
+    first = _one_to_one(alike, odds, _LINK, (len(base.segments), len(target.segments)))
+    delegated = _answered(base, target, [alike.pair(at) for at in sorted(first)])
+    found = joined(base, target, alike, odds, settled=delegated, judge=judge)
+    content = {alike.pair(at): float(score[at]) for at in found} | dict.fromkeys(delegated, 0.0)
+    sure = {alike.pair(at): confidence(value) for at, value in found.items()}
     return content, sure, delegated
 
 
@@ -114,14 +111,12 @@ def anchored(base: Prepared, target: Prepared, alike: Likeness) -> Priors:
     return priors(base, target, alike, anchors=sure)
 
 
-def _answered(
-    base: Prepared, target: Prepared, content: Mapping[tuple[int, int], float]
-) -> list[tuple[int, int]]:
+def _answered(base: Prepared, target: Prepared, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Delegations of the base that the target fills in, and the mirror of it."""
-    taken = {left for left, _ in content}, {right for _, right in content}
-    found = answers(base, target, dict(content.keys()), taken[1])
+    taken = {left for left, _ in pairs}, {right for _, right in pairs}
+    found = answers(base, target, dict(pairs), taken[1])
     taken[0].update(left for left, _ in found)
-    mirrored = {right: left for left, right in (*content, *found)}
+    mirrored = {right: left for left, right in (*pairs, *found)}
     return found + [(left, right) for right, left in answers(target, base, mirrored, taken[0])]
 
 

@@ -1,9 +1,11 @@
-"""Splits and merges: a link grows by a segment only if that explains text not explained yet.
+"""Pairs are joined the likeliest first; splits and merges only if they explain text not explained yet.
 
-Two sentences share formulas, and a segment that is already accounted for word for word needs no
-second partner. So a further pair is taken only where its shared runs cover, on both sides,
-characters that no accepted pair covers. (Without this test link F1 falls by a quarter.) How much it must
-explain is a matter of odds, fitted like those of :mod:`generator.compare.alignment.odds`.
+Two segments without partners are joined where that is likelier than not. A further partner is another matter: two
+sentences share formulas, and a segment that is already accounted for word for word needs none. It is taken only
+where its shared runs cover, on both sides, characters that no accepted pair covers. (Without this test link F1
+falls by a quarter.) How much it must explain is a matter of odds, fitted like those of
+:mod:`generator.compare.alignment.odds`. Since the likeliest come first, a split is preferred to the weaker pair that would
+take one of its halves.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ _BESIDE, _NEAR = 1, 2
 _AGAIN, _WHOLE = 12.0, 0.85
 """Characters, weighed by rarity, and their share of a segment, from which it says again what another says."""
 _EVEN = 0.0
-"""The log odds of such a pair: a formula is as likely."""
+"""Log odds above which a pair is joined; those of one that says it again: a formula is as likely."""
 _HELD = 0.6
 """Share of the smaller segment's mass below which a candidate can't be one that says it again."""
 _LIKELY, _UNLIKELY = 4.0, -6.0
@@ -69,58 +71,56 @@ def log_odds(_: tuple[int, int], signs: Signs) -> float:
     return sum(weight * sign for weight, sign in zip(each, signs, strict=True)) + without
 
 
-def grown(
+def joined(
     base: Prepared,
     target: Prepared,
     alike: Likeness,
     odds: NDArray[np.float64],
-    content: Collection[tuple[int, int]],
     *,
     settled: Collection[tuple[int, int]] = (),
     judge: Callable[[tuple[int, int], Signs], float] = log_odds,
 ) -> dict[int, float]:
-    """The candidates that join ``content`` as splits and merges, the likeliest first, with their log odds.
+    """The candidates that are pairs, with the log odds of each.
 
-    ``odds`` are the candidates' own log odds, ``settled`` the pairs whose segments take no further partner;
-    ``judge`` gives those of a pair with its signs.
+    ``odds`` are the candidates' own log odds, ``settled`` the pairs that take no further partner; ``judge``
+    gives those of a further pair with its signs.
     """
     told = Explained(base.keys, target.keys, worth(alike.known, alike.weight))
-    told.accept(content)
+    told.accept(settled)
     of_base: dict[int, list[int]] = defaultdict(list)
     of_target: dict[int, list[int]] = defaultdict(list)
-    for left, right in content:
-        of_base[left].append(right)
-        of_target[right].append(left)
-    joined: dict[int, float] = {}
     whole = {left for left, _ in settled}, {right for _, right in settled}
+    found: dict[int, float] = {}
     for at in _likeliest(np.flatnonzero(alike.shared >= SOME), alike, odds):
-        pair = left, right = alike.pair(at)
-        if pair in content or left in whole[0] or right in whole[1]:
+        left, right = alike.pair(at)
+        if left in whole[0] or right in whole[1]:
             continue
-        ours, theirs = of_base.get(left, []), of_target.get(right, [])
-        gains = told.gain(left, right) if ours or theirs else (0.0, 0.0)
-        if min(gains) <= 0.0:
-            continue
-        rests = told.rest(0, left), told.rest(1, right)
-        away = min([abs(right - other) for other in ours] + [abs(left - other) for other in theirs])
-        together = all(target.heading[right] == target.heading[other] for other in ours) and all(
-            base.heading[left] == base.heading[other] for other in theirs
-        )
-        signs = (
-            log1p(min(gains)),
-            max(gain / max(rest, 1e-9) for gain, rest in zip(gains, rests, strict=True)),
-            1.0 if away <= _BESIDE else 0.5 if away <= _NEAR else 0.0,
-            float(bool(ours and theirs)),
-            min(_LIKELY, max(_UNLIKELY, float(odds[at]))),
-            float(together),
-        )
-        if (found := judge(pair, signs)) > 0:
-            told.accept([pair])
+        value, ours, theirs = float(odds[at]), of_base.get(left, []), of_target.get(right, [])
+        if ours or theirs:
+            gains = told.gain(left, right)
+            if min(gains) <= 0.0:
+                continue
+            rests = told.rest(0, left), told.rest(1, right)
+            away = min([abs(right - other) for other in ours] + [abs(left - other) for other in theirs])
+            together = all(target.heading[right] == target.heading[other] for other in ours) and all(
+                base.heading[left] == base.heading[other] for other in theirs
+            )
+            signs = (
+                log1p(min(gains)),
+                max(gain / max(rest, 1e-9) for gain, rest in zip(gains, rests, strict=True)),
+                1.0 if away <= _BESIDE else 0.5 if away <= _NEAR else 0.0,
+                float(bool(ours and theirs)),
+                min(_LIKELY, max(_UNLIKELY, value)),
+                float(together),
+            )
+            value = judge((left, right), signs)
+        if value > _EVEN:
+            told.accept([(left, right)])
             of_base[left].append(right)
             of_target[right].append(left)
-            joined[at] = found
+            found[at] = value
     again = _said_again(alike, odds, told, whole, (of_base, of_target))
-    return joined | dict.fromkeys(again, _EVEN)
+    return found | dict.fromkeys(again, _EVEN)
 
 
 def _said_again(
@@ -153,5 +153,9 @@ def _said_again(
 
 
 def _likeliest(of: NDArray[np.int64], alike: Likeness, odds: NDArray[np.float64]) -> list[int]:
-    """The candidates ``of``, those of the best odds first."""
-    return [int(at) for at in of[np.lexsort((alike.target[of], alike.base[of], -odds[of]))]]
+    """The candidates ``of``, those of the best odds first; equal sentences that are repeated keep their order."""
+    left, right = alike.base[of], alike.target[of]
+    ends = max(1, int(alike.base.max(initial=0))), max(1, int(alike.target.max(initial=0)))
+    # The same order seen from either side, so that swapping base and target mirrors the links.
+    drift = np.abs(left / ends[0] - right / ends[1])
+    return [int(at) for at in of[np.lexsort((left, left + right, drift, -odds[of]))]]

@@ -51,8 +51,8 @@ class _Order:
 
     def _main(self, group: Group) -> tuple[int, int]:
         pairs = ((one, other) for one in group[0] for other in group[1])
-        strength = self._aligned.content
-        return max(pairs, key=lambda pair: (strength.get(pair, 0.0), -pair[0], -pair[1]))
+        sure = self._aligned.confidence
+        return max(pairs, key=lambda pair: (sure.get(pair, 0.0), -pair[0], -pair[1]))
 
     def _section(self, one: int, other: int) -> _Place | None:
         """The nearest sections of both sides that became each other; None where each has another."""
@@ -92,7 +92,7 @@ class _Order:
             sum(len(self._base.keys[left]) for left in lefts),
             sum(len(self._target.keys[right]) for right in rights),
         )
-        own = size * (_WEAK + self._aligned.content.get((one, other), _UNKNOWN))
+        own = size * (_WEAK + self._aligned.confidence.get((one, other), _UNKNOWN))
         return own + sum(self._weight(below) for below in self._below(at))
 
     def _place(self, at: int) -> tuple[int, int, float]:
