@@ -125,6 +125,19 @@ def test_a_split_comes_before_a_weaker_pair_for_one_of_its_halves(
     assert [alike.pair(at) for at in joined(base, target, alike, odds)] == [(0, 1), (0, 0)]
 
 
+def test_what_stands_alone_between_neighbours_that_became_each_other(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    asked, told = (
+        "值班员可以提出申辩。",
+        "值班员对扣罚补贴有异议的，自收到通知之日起五日内向观潮台递交书面申辩材料。",
+    )
+    between = compare(province(LOG + asked + REPAIR), city(LOG + told + REPAIR), registry)
+    assert (asked, told) in texts(between)
+    beside = compare(province(LOG + asked + REPAIR), city(LOG + REPAIR + OPEN + told), registry)
+    assert (asked, told) not in texts(beside)
+
+
 def test_the_answer_to_a_delegation(province: Make, city: Make, registry: Registry) -> None:
     left = "值班补贴的具体标准由各设区市根据实际情况确定。"
     answer = "夜班每晚80元，白班每天50元。"

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
+from generator.compare.alignment.alone import left_alone
 from generator.compare.alignment.assign import assign
 from generator.compare.alignment.context import priors
 from generator.compare.alignment.delegation import answers
@@ -27,8 +29,6 @@ from generator.compare.texts.cells import cell_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from numpy.typing import NDArray
 
     from generator.compare.alignment.context import Priors
     from generator.compare.alignment.growth import Signs
@@ -58,26 +58,38 @@ class Alignment:
     likeness: Likeness
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Provisions:
+    """Pairs of provisions, as in :class:`Alignment`, and the log odds of all candidates."""
+
+    content: dict[tuple[int, int], float]
+    confidence: dict[tuple[int, int], float]
+    delegated: frozenset[tuple[int, int]]
+    odds: NDArray[np.float64]
+
+
 def align(base: Prepared, target: Prepared, corpus: CorpusWeights | None = None) -> Alignment:
     """The alignment of ``base`` and ``target``."""
     alike = likeness(base, target, corpus)
-    content, sure, delegated = provisions(base, target, alike)
-    mass = {pair: _mass(base, target, pair) for pair in content}
+    score = by_words(alike)
+    found = provisions(base, target, alike)
+    mass = {pair: _mass(base, target, pair) for pair in found.content}
     parts = align_parts(base, target, mass)
-    headed = heading_pairs(base, target, mass, content, alike)
+    headed = heading_pairs(base, target, mass, found.content, alike)
     units = unit_pairs(base, target, mass)
     following = [
         *headed,
         *spoken_headings(base, target, headed),
         *units,
-        *cell_pairs(base, target, content),
+        *cell_pairs(base, target, found.content),
         *metadata_pairs(base, target, parts),
     ]
+    alone = left_alone(base, target, alike, found.odds, [*found.content, *following])
     return Alignment(
-        content=content,
-        confidence=sure,
+        content=found.content | {alike.pair(at): float(score[at]) for at in alone},
+        confidence=found.confidence | {alike.pair(at): confidence(value) for at, value in alone.items()},
         following=dict.fromkeys(following, 0.0),
-        delegated=frozenset(delegated),
+        delegated=found.delegated,
         apart=frozenset(further_units(base, target, mass, units)),
         parts=parts,
         likeness=alike,
@@ -89,19 +101,19 @@ def provisions(
     target: Prepared,
     alike: Likeness,
     judge: Callable[[tuple[int, int], Signs], float] = further_odds,
-) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float], list[tuple[int, int]]]:
-    """Pairs of provisions → how alike they are, how likely right, and those of them that answer a delegation.
-
-    ``judge`` decides about further partners, see :func:`~generator.compare.alignment.growth.joined`.
-    """
+) -> Provisions:
+    """The pairs of provisions; ``judge`` decides about further partners, see :func:`~generator.compare.alignment.growth.joined`."""
     score = by_words(alike)
     odds = log_odds(alike, anchored(base, target, alike))
     first = _one_to_one(alike, odds, _LINK, (len(base.segments), len(target.segments)))
     delegated = _answered(base, target, [alike.pair(at) for at in sorted(first)])
     found = joined(base, target, alike, odds, settled=delegated, judge=judge)
-    content = {alike.pair(at): float(score[at]) for at in found} | dict.fromkeys(delegated, 0.0)
-    sure = {alike.pair(at): confidence(value) for at, value in found.items()}
-    return content, sure, delegated
+    return Provisions(
+        content={alike.pair(at): float(score[at]) for at in found} | dict.fromkeys(delegated, 0.0),
+        confidence={alike.pair(at): confidence(value) for at, value in found.items()},
+        delegated=frozenset(delegated),
+        odds=odds,
+    )
 
 
 def anchored(base: Prepared, target: Prepared, alike: Likeness) -> Priors:

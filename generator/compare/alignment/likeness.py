@@ -50,6 +50,12 @@ class Likeness:
         """The segments of a candidate: base index and target index."""
         return int(self.base[at]), int(self.target[at])
 
+    def find(self, pair: tuple[int, int]) -> int | None:
+        """The candidate of two segments, if they are one."""
+        low, high = np.searchsorted(self.base, (pair[0], pair[0] + 1))
+        at = int(low + np.searchsorted(self.target[low:high], pair[1]))
+        return at if at < high and self.target[at] == pair[1] else None
+
 
 def likeness(base: Prepared, target: Prepared, corpus: CorpusWeights | None) -> Likeness:
     """The likeness of all pairs of content segments that share more than a trace.
