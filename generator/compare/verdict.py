@@ -26,6 +26,8 @@ CAPPED = "两份文本篇幅很大，过于常见的字组未用于配对，文�
 _STRONG, _STRONG_CHARS = 0.5, 40
 _SHARE, _FEW = 0.10, 3
 _PASSAGE = 0.03
+_TRACE = 0.05
+"""Share that unrelated documents don't reach."""
 _LONG = 12
 _SURE, _FAIR = 0.95, 0.88
 """Expected shares of text that is paired rightly, from which the links are sure, or fairly so."""
@@ -154,14 +156,15 @@ def verdict(
         sentence = f"两份文件文字完全相同{sizes}。"
     elif not tied:
         rest = "以下配对未必成立，只供查考" if links else "不作逐句对照"
-        sentence = f"未发现两份文件的条款之间有可以确认的文本联系{sizes}，{rest}。"
+        near = f"；相近而未能确认的语句约占较短一份条款的{_percent(score)}" if score >= _SHARE else ""
+        sentence = f"未发现两份文件的条款之间有可以确认的文本联系{sizes}{near}，{rest}。"
     else:
         sentence = (
             f"按条款计，{other}逐字沿用{one}的{_percent(summary.verbatim)}，仅替换层级、地名、机构名称的占{_percent(summary.localised)}，"
             f"改写{_percent(summary.adapted)}，未采用{_percent(summary.dropped)}；{other}自有条款占其{_percent(summary.added)}。"
             f"按字符计，{one}{_percent(summary.surviving)}的文字仍见于{other}{sizes}。"
         )
-    confidence, doubts = _confidence(links, tied=tied, identical=identical)
+    sure, doubts = _confidence(links, identical=identical)
     return Verdict(
         related=tied,
         identical=identical,
@@ -169,7 +172,7 @@ def verdict(
         sentence=sentence,
         caution=CAUTION,
         origin=f"{one}的文字是否另有更早来源，未作比对，不能判断。" if tied else "",
-        confidence=confidence,
+        confidence=sure if tied or identical else _apart(score),
         doubts=doubts,
         method=METHOD.format(one=one, other=other) + (CAPPED if capped else ""),
         called=(one, other),
@@ -180,9 +183,14 @@ def _percent(share: float) -> str:
     return f"{100 * share:.1f}%"
 
 
-def _confidence(links: Sequence[Link], *, tied: bool, identical: bool) -> tuple[str, str]:
+def _apart(score: float) -> str:
+    """How sure it is that two documents have nothing to do with each other; the more they share, the less."""
+    return "高" if score < _TRACE else "中" if score < _SHARE else "低"
+
+
+def _confidence(links: Sequence[Link], *, identical: bool) -> tuple[str, str]:
     """How sure the links are in one word, and the share of their text that is expected to be paired rightly."""
-    if identical or not links:
+    if identical:
         return "高", ""
     measured = [
         (
@@ -197,5 +205,5 @@ def _confidence(links: Sequence[Link], *, tied: bool, identical: bool) -> tuple[
     right = sum(confidence * size for confidence, size, _ in measured) / max(1, letters)
     doubts = sum(doubtful for _, _, doubtful in measured)
     marked = f"，其中{doubts}处的把握不足八成，标为“{DOUBTFUL}”" if doubts else ""
-    word = "高" if tied and right >= _SURE else "中" if tied and right >= _FAIR else "低"
+    word = "高" if right >= _SURE else "中" if right >= _FAIR else "低"
     return word, f"按每一对的把握估计，约{100 * right:.0f}%的对应文字配对正确{marked}。" if measured else ""

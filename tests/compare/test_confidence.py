@@ -63,3 +63,21 @@ def test_a_matrix_marks_what_is_doubtful_and_gives_no_figure_for_it(found: Compa
 def test_the_json_has_the_confidence_of_what_is_measured(found: Comparison) -> None:
     links = json.loads(as_json(found))["links"]
     assert [link.get("confidence") for link in links] == [link.confidence for link in found.links]
+
+
+def test_documents_that_share_nothing_are_surely_unrelated(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    found = compare(province(LOG + TRAIN), city(OTHER), registry)
+    assert (found.verdict.related, found.verdict.confidence) == (False, "高")
+    assert "相近" not in found.verdict.sentence
+
+
+def test_documents_that_are_near_to_each_other_are_not_surely_unrelated(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    """Two texts on one subject in words of their own: no passage ties them, and still they are no strangers."""
+    near = "观潮台台账由台长保管，雨季前清点，缺页补抄后由县水利部门盖章存档。"
+    found = compare(province(LOOSE + TRAIN), city(near + OTHER), registry)
+    assert (found.verdict.related, found.verdict.confidence) == (False, "低")
+    assert "相近而未能确认的语句约占较短一份条款的" in found.verdict.sentence
