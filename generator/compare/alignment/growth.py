@@ -97,22 +97,9 @@ def joined(
             continue
         value, ours, theirs = float(odds[at]), of_base.get(left, []), of_target.get(right, [])
         if ours or theirs:
-            gains = told.gain(left, right)
-            if min(gains) <= 0.0:
+            signs = _signs((base, target), told, (left, right), (ours, theirs), value)
+            if signs is None:
                 continue
-            rests = told.rest(0, left), told.rest(1, right)
-            away = min([abs(right - other) for other in ours] + [abs(left - other) for other in theirs])
-            together = all(target.heading[right] == target.heading[other] for other in ours) and all(
-                base.heading[left] == base.heading[other] for other in theirs
-            )
-            signs = (
-                log1p(min(gains)),
-                max(gain / max(rest, 1e-9) for gain, rest in zip(gains, rests, strict=True)),
-                1.0 if away <= _BESIDE else 0.5 if away <= _NEAR else 0.0,
-                float(bool(ours and theirs)),
-                min(_LIKELY, max(_UNLIKELY, value)),
-                float(together),
-            )
             value = judge((left, right), signs)
         if value > _EVEN:
             told.accept([(left, right)])
@@ -121,6 +108,33 @@ def joined(
             found[at] = value
     again = _said_again(alike, odds, told, whole, (of_base, of_target))
     return found | dict.fromkeys(again, _EVEN)
+
+
+def _signs(
+    sides: tuple[Prepared, Prepared],
+    told: Explained,
+    pair: tuple[int, int],
+    partners: tuple[list[int], list[int]],
+    odds: float,
+) -> Signs | None:
+    """The signs of a further pair beside the ``partners`` that its segments have; None where it explains nothing."""
+    (base, target), (left, right), (ours, theirs) = sides, pair, partners
+    gains = told.gain(left, right)
+    if min(gains) <= 0.0:
+        return None
+    rests = told.rest(0, left), told.rest(1, right)
+    away = min([abs(right - other) for other in ours] + [abs(left - other) for other in theirs])
+    together = all(target.heading[right] == target.heading[other] for other in ours) and all(
+        base.heading[left] == base.heading[other] for other in theirs
+    )
+    return (
+        log1p(min(gains)),
+        max(gain / max(rest, 1e-9) for gain, rest in zip(gains, rests, strict=True)),
+        1.0 if away <= _BESIDE else 0.5 if away <= _NEAR else 0.0,
+        float(bool(ours and theirs)),
+        min(_LIKELY, max(_UNLIKELY, odds)),
+        float(together),
+    )
 
 
 def _said_again(
