@@ -138,6 +138,19 @@ def test_what_stands_alone_between_neighbours_that_became_each_other(
     assert (asked, told) not in texts(beside)
 
 
+def test_who_adopted_a_regulation_and_when_follows_its_title(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    """First to first, whatever words they share: an amendment is no counterpart of an adoption."""
+    adopted = "2007年11月23日星河省第十届人民代表大会常务委员会第三十五次会议通过"
+    amended = "2018年7月27日星河省第十三届人民代表大会常务委员会第四次会议修订"
+    own = "2011年12月27日望舒市第十三届人民代表大会常务委员会第三十六次会议通过"
+    approved = "2012年3月31日星河省第十一届人民代表大会常务委员会第三十二次会议批准"
+    found = compare(province(adopted, amended, LOG, REPAIR), city(own, approved, LOG, REPAIR), registry)
+    assert [pair for pair in texts(found) if "会议" in pair[0]] == [(adopted, own), (amended, approved)]
+    assert found.summary.without_boilerplate[0] == 1.0
+
+
 def test_the_answer_to_a_delegation(province: Make, city: Make, registry: Registry) -> None:
     left = "值班补贴的具体标准由各设区市根据实际情况确定。"
     answer = "夜班每晚80元，白班每天50元。"

@@ -38,6 +38,8 @@ class SegmentKind(StrEnum):
     SIGNATURE = "signature"
     DATE = "date"
     NOTE = "note"
+    HISTORY = "history"
+    """Who adopted and amended a regulation, and when (题注)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ _METADATA = frozenset(
         SegmentKind.SIGNATURE,
         SegmentKind.DATE,
         SegmentKind.ATTACHMENT_LIST,
+        SegmentKind.HISTORY,
     }
 )
 _OFTEN = 3

@@ -34,6 +34,7 @@ METADATA = frozenset(
         SegmentKind.SIGNATURE,
         SegmentKind.DATE,
         SegmentKind.ATTACHMENT_LIST,
+        SegmentKind.HISTORY,
     }
 )
 """Elements of which a part has one: they are joined by what they are, not by what they say."""

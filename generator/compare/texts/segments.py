@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.model import Segment, SegmentKind
 from generator.document.model import Block, BlockKind
+from generator.source.history import history, is_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,8 +104,11 @@ def _pieces(block: Block) -> Iterator[tuple[SegmentKind, str, tuple[int, int] | 
     if whole is not None:
         yield whole, block.text, None
         return
-    usual = SegmentKind.NOTE if block.kind is BlockKind.NOTE else SegmentKind.SENTENCE
     text = block.text
+    if is_history(text) and any(act.bodies for act in history([text])):
+        yield SegmentKind.HISTORY, text, None
+        return
+    usual = SegmentKind.NOTE if block.kind is BlockKind.NOTE else SegmentKind.SENTENCE
     if block.run_in and block.heading and text.startswith(block.heading):
         yield SegmentKind.HEADING, block.heading, None
         text = text[len(block.heading) :]
