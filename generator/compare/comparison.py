@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.actors.bodies import match_bodies
-from generator.compare.actors.delegated import delegations
+from generator.compare.actors.delegations import delegations
 from generator.compare.actors.duties import duties
 from generator.compare.alignment.align import Alignment, align
 from generator.compare.alignment.groups import groups

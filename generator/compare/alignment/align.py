@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.compare.alignment.alone import left_alone
+from generator.compare.alignment.answers import answers
 from generator.compare.alignment.assign import assign
 from generator.compare.alignment.context import priors
-from generator.compare.alignment.delegation import answers
 from generator.compare.alignment.growth import joined
 from generator.compare.alignment.growth import log_odds as further_odds
 from generator.compare.alignment.headings import heading_pairs, spoken_headings
