@@ -148,7 +148,7 @@ def _said_again(
 
     A province's sentence may stand in a plan's summary and again in its chapter: the second is not the city's own.
     """
-    joined: list[int] = []
+    found: list[int] = []
     again: tuple[set[int], set[int]] = (set(), set())
     alone = [~np.isin(ends, list(of)) for ends, of in zip((alike.base, alike.target), partners, strict=True)]
     for at in _likeliest(np.flatnonzero((alike.within >= _HELD) & (alone[0] ^ alone[1])), alike, odds):
@@ -162,8 +162,8 @@ def _said_again(
         mass, share = told.held(side, own, other)
         if mass >= _AGAIN and share >= _WHOLE:
             again[side].add(own)
-            joined.append(at)
-    return joined
+            found.append(at)
+    return found
 
 
 def _likeliest(of: NDArray[np.int64], alike: Likeness, odds: NDArray[np.float64]) -> list[int]:

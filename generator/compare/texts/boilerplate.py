@@ -6,22 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.compare.language.folding import plain
 from generator.compare.model import SegmentKind
+from generator.compare.texts.prepared import METADATA
 
 if TYPE_CHECKING:
     from generator.compare.model import Segment
     from generator.compare.texts.weights import CorpusWeights
     from generator.registry import Registry
 
-_METADATA = frozenset(
-    {
-        SegmentKind.NUMBER,
-        SegmentKind.ADDRESSEE,
-        SegmentKind.SIGNATURE,
-        SegmentKind.DATE,
-        SegmentKind.ATTACHMENT_LIST,
-        SegmentKind.HISTORY,
-    }
-)
+_METADATA = METADATA - {SegmentKind.TITLE, SegmentKind.AGENCIES}
 _OFTEN = 3
 """In how many documents of a corpus a sentence must stand to be a formula."""
 _SHORT = 16
