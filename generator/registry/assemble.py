@@ -76,6 +76,7 @@ def assemble(files: Sequence[Sourced], faults: list[str]) -> Registry:
             refer=_longest(word for file in files for word in file.data.refer),
             lower_levels=_longest(word for file in files for word in file.data.lower_levels),
             delegation=_longest(word for file in files for word in file.data.delegation),
+            sanctions=_longest(phrase for file in files for phrase in file.data.sanctions),
             not_documents=_longest(word for file in files for word in file.data.not_documents),
             planned=_longest(word for file in files for word in file.data.planned),
             body_words=_words(word for file in files for word in file.data.body_words),

@@ -53,6 +53,7 @@ class Phrases:
     refer: tuple[str, ...] = ()
     lower_levels: tuple[str, ...] = ()
     delegation: tuple[str, ...] = ()
+    sanctions: tuple[str, ...] = ()
     not_documents: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     body_words: tuple[Word, ...] = ()

@@ -207,6 +207,7 @@ class RegistryFile(Entry):
     refer: tuple[Text, ...] = ()
     lower_levels: tuple[Text, ...] = ()
     delegation: tuple[Text, ...] = ()
+    sanctions: tuple[Text, ...] = ()
     not_documents: tuple[Text, ...] = ()
     planned: tuple[Text, ...] = ()
     body_words: tuple[Text | WordEntry, ...] = ()

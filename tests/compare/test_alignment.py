@@ -102,6 +102,17 @@ def test_a_generic_sentence_does_not_absorb_many(province: Make, city: Make, reg
     assert [len(link.target) for link in found.links] == [1, 1, 1]
 
 
+def test_offences_are_not_alike_because_both_are_fined(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    fined = "由县级以上人民政府渔业主管部门责令限期改正；逾期不改正的，处一千元以上一万元以下的罚款。"
+    moving = f"违反本办法第九条规定，擅自移动潮位标尺的，{fined}"
+    burning = f"违反本办法第九条规定，在灯塔旁燃放烟花的，{fined}"
+    found = compare(province(LOG, moving, REPAIR), city(LOG, REPAIR, burning), registry)
+    assert texts(found)[:2] == [(LOG, LOG), (REPAIR, REPAIR)]
+    assert not any("移动" in ours and "烟花" in theirs for ours, theirs in texts(found))
+
+
 def test_a_provision_that_the_city_says_twice(province: Make, city: Make, registry: Registry) -> None:
     first = "夜间有渔船进港的观潮台要整夜点亮导航灯，灯油费由渔港所在地的县级财政负担，并每月公布开支。"
     again = "夜间有渔船进港的观潮台整夜点亮导航灯，灯油费由渔港所在地的县级财政负担。"

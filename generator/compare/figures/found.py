@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.compare.figures.fines import fined
 from generator.compare.figures.labels import label_of
 from generator.compare.figures.respectively import respectively
 from generator.compare.figures.spots import PER, clause_of, figure_spots, kind_of, lower_unit, unit_of
@@ -86,7 +87,9 @@ def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
     """
     found = [_figure(text, *spot) for spot in figure_spots(text, title=title)]
     spans = [(figure.start, figure.end, figure.kind) for figure in found]
-    labelled = (replace(figure, what=label_of(text, spans, at)) for at, figure in enumerate(found))
+    labelled = (
+        replace(figure, what=figure.what or label_of(text, spans, at)) for at, figure in enumerate(found)
+    )
     return respectively(text, tuple(_dated(labelled, text)))
 
 
@@ -131,7 +134,11 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     comparator = _comparator(bound[0] if bound and not recent else "", value)
     comparator = _marked(comparator, after)
     near = _CUT.split(PER.sub("", before))[-1], _CUT.split(after)[0]
-    context = plain(re.sub(r"\d", "", near[0] + near[1]))
+    said_of, what = (fined(text, start, end) if kind in ("amount", "count") else None) or (
+        near[0] + near[1],
+        "",
+    )
+    context = plain(re.sub(r"\d", "", said_of))
     return Found(
         start=start,
         end=end,
@@ -141,6 +148,7 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
         unit=unit,
         comparator=comparator,
         context=context,
+        what=what,
         per=period,
         top=numbers[1] if len(numbers) > 1 else "",
     )

@@ -106,6 +106,14 @@ def _within(
         near = _same_place(ours[i] & theirs[j], stretches, left[i][1], right[j][1])
         words = dice(one.context, other.context)
         same = equal(one, other)
+        if (
+            link.doubtful
+            and not same
+            and words < _NEAR
+            and one.kind == "amount"
+            and one.what.endswith("罚款")
+        ):
+            continue  # fines are worded alike, whatever they are for
         unit = one.unit == other.unit
         bound = one.comparator == other.comparator
         alone = kinds[0][one.kind] == kinds[1][other.kind] == 1

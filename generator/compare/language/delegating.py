@@ -6,13 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.compare.language.listed import any_of
+from generator.compare.language.listed import any_of, phrase_pattern
 
 if TYPE_CHECKING:
     from generator.registry import Phrases
-
-_LEVEL, _REST, _GAP = "□", "……", "…"
-"""In a phrase of the registry: a lower level, other words of the sentence, other words of the clause."""
 
 
 @lru_cache(maxsize=8)
@@ -25,13 +22,5 @@ def delegating(phrases: Phrases) -> re.Pattern[str]:
     '由各设区市根据实际情况确定'
     """
     level = any_of(phrases.lower_levels)
-    return re.compile("|".join(_pattern(phrase, level) for phrase in phrases.delegation) or any_of(()))
-
-
-def _pattern(phrase: str, level: str) -> str:
-    signs = {_LEVEL: level, _REST: "[^。；]{0,24}?", _GAP: "[^，。；]{0,24}?"}
-    return "".join(
-        signs.get(piece) or any_of(piece.split("/"))
-        for piece in re.split(f"({_LEVEL}|{_REST}|{_GAP})", phrase)
-        if piece
-    )
+    found = (phrase_pattern(phrase, level) for phrase in phrases.delegation)
+    return re.compile("|".join(found) or any_of(()))

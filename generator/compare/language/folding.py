@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import opencc
 
+from generator.compare.language.besides import besides
 from generator.compare.language.delegating import delegating
 from generator.compare.language.kind_words import KindWords, kind_words
 from generator.compare.language.lexicon import Lexicon, lexicon
@@ -62,6 +63,7 @@ class Folding:
     urgings: tuple[str, ...]
     words: KindWords
     delegating: re.Pattern[str]
+    besides: re.Pattern[str]
 
     def find(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """(start, end, sign) of every name in ``text``."""
@@ -161,6 +163,7 @@ def folding(
         urgings=phrases.urgings,
         words=kind_words(phrases),
         delegating=delegating(phrases),
+        besides=besides(phrases),
     )
 
 

@@ -1,4 +1,4 @@
-"""Listed words → patterns: any of them, or each where it is that word and not a part of another."""
+"""Listed words and phrases → patterns: any of them, or each where it is that word and not a part of another."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = "[^，。；]{1,20}?"
 """What … of a word stands for: 除…外."""
+_LEVEL, _REST, _GAP = "□", "……", "…"
+"""In a phrase: a level, other words of the sentence, other words of the clause."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -22,6 +24,17 @@ def any_of(words: Iterable[str]) -> str:
     """
     found = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     return f"(?:{found})" if found else "(?!)"
+
+
+def phrase_pattern(phrase: str, level: str = "") -> str:
+    """A pattern of ``phrase``, in which / parts alternatives and □ stands for the pattern ``level``.
+
+    >>> phrase_pattern("由□…确定/制定", "各县")
+    '(?:由)各县[^，。；]{0,24}?(?:制定|确定)'
+    """
+    signs = {_LEVEL: level, _REST: "[^。；]{0,24}?", _GAP: "[^，。；]{0,24}?"}
+    pieces = re.split(f"({_LEVEL}|{_REST}|{_GAP})", phrase)
+    return "".join(signs.get(piece) or any_of(piece.split("/")) for piece in pieces if piece)
 
 
 def word_patterns(words: Iterable[Word]) -> list[str]:

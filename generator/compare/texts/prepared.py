@@ -6,7 +6,6 @@ the swaps of names, so that a cache serves every pair in which a document stands
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -43,9 +42,8 @@ PROVISIONS = frozenset({SegmentKind.SENTENCE, SegmentKind.CELL, SegmentKind.NOTE
 """What says something of its own: evidence that two texts are related."""
 
 
-_TITLE = re.compile("《[^》]*》")
 _SAID, _PROVISION = 8, 26
-"""Letters besides titles from which a sentence says something; letters from which a heading is a provision."""
+"""Letters of its matter from which a sentence says something; letters from which a heading is a provision."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +52,7 @@ class Prepared:
 
     ``keys`` are the folded letters and digits, ``heading`` the index of the heading that a
     segment stands under (-1 at the top; a heading's own parent for a heading), ``columns``
-    the grams of all segments, of those in ``citing`` without the titles that they cite, and ``rows`` the segment
+    the grams of all segments, of those in ``pared`` of their matter alone, and ``rows`` the segment
     of each; ``urgings`` are how sentences begin before they name their matter, ``delegating`` the words
     with which a provision leaves something to lower levels, empty where it doesn't.
     """
@@ -65,7 +63,7 @@ class Prepared:
     content: tuple[bool, ...]
     rows: NDArray[np.int64]
     columns: NDArray[np.uint64]
-    citing: frozenset[int]
+    pared: frozenset[int]
     urgings: tuple[str, ...]
     delegating: tuple[str, ...]
 
@@ -97,7 +95,7 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     keys = tuple(key or plain(segment.text) for key, segment in zip(keys, segments, strict=True))
     heading = _headings(segments)
     content = _content(segments, keys, heading)
-    said = [_without_titles(segment.text[len(segment.label) :], names) for segment in segments]
+    said = [_of_matter(segment.text[len(segment.label) :], names) for segment in segments]
     per = [
         (grams(key) if own is None else own) if wanted else grams("")
         for key, own, wanted in zip(keys, said, content, strict=True)
@@ -110,7 +108,7 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
         content=content,
         rows=rows,
         columns=columns,
-        citing=frozenset(index for index, own in enumerate(said) if own is not None),
+        pared=frozenset(index for index, own in enumerate(said) if own is not None),
         urgings=names.urgings,
         delegating=tuple(
             found[0] if wanted and (found := names.delegating.search(segment.text)) else ""
@@ -119,12 +117,9 @@ def prepare(blocks: tuple[Block, ...], side: str, names: Folding) -> Prepared:
     )
 
 
-def _without_titles(text: str, names: Folding) -> NDArray[np.uint64] | None:
-    """The grams of what ``text`` says besides the titles that it cites; None where it cites none, or says too little.
-
-    Two provisions are not alike because they cite texts on one subject.
-    """
-    pieces = _TITLE.split(text)
+def _of_matter(text: str, names: Folding) -> NDArray[np.uint64] | None:
+    """The grams of the matter of ``text``, without what it says besides; None where that is all, or says too little."""
+    pieces = names.besides.split(text)
     keys = [key for piece in pieces if (key := names.key(piece))] if len(pieces) > 1 else []
     if sum(map(len, keys)) < _SAID:
         return None
@@ -137,7 +132,7 @@ def rekeyed(side: Prepared, new: Mapping[int, str]) -> Prepared:
         return side
     per = np.split(side.columns, np.searchsorted(side.rows, np.arange(1, len(side.keys))))
     for index, key in new.items():
-        if index in side.citing:
+        if index in side.pared:
             continue
         per[index] = grams(key) if side.content[index] else grams("")
     rows, columns = _table(per)
