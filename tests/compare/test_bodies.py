@@ -153,6 +153,12 @@ PAIRS: dict[str, tuple[str, str, set[tuple[str, str, str]], set[tuple[str, str]]
         {("县级以上人民政府", "", "dropped"), ("", "水利主管部门", "new")},
         set(),
     ),
+    "a department is no counterpart of those it looks after": (
+        "供水主管部门应当每年检修水管，并公布检修的费用和期限。",
+        "饮用水供水单位应当每年检修水管，并公布检修的费用和期限。",
+        {("供水主管部门", "", "dropped"), ("", "饮用水供水单位", "new")},
+        set(),
+    ),
     "a government below is none of one above": (
         "省级人民政府应当每年修缮灯塔，并公布修缮的费用和期限。",
         "乡（镇）人民政府应当每年修缮灯塔，并公布修缮的费用和期限。",

@@ -28,7 +28,7 @@ _OF_STATE = re.compile(r"^国家|(?:总局|委员会|[局委办部])$")
 _AND_MORE = re.compile(r"(?:等(?:其他)?(?:有关|相关)?)?$")
 """教育、公安等有关部门: the last of the list."""
 _BETWEEN = re.compile(
-    r"(?:(?<=、)|(?<=政府))((?:(?!部门|牵头|负责|配合|领导|主导|统筹|统一|结合|[局厅委办的])[\u4e00-\u9fff]){2,10})$"
+    r"(?:(?<=、)|(?<=政府))((?:(?!部门|牵头|负责|配合|领导|主导|统筹|统一|结合|组织|[局厅委办的应])[\u4e00-\u9fff]){2,10})$"
 )
 """What stands between two members of a list of fields, or first behind 政府, is a field, known or not."""
 _LEVEL = re.compile(r"(?<!以上)(?<!各)(?:[省市县]级(?!以上)|各级|同级|上级|国务院|地方)")
