@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
+from generator.issue.likeness import alike
 from generator.issue.titles import joined, looks_like_title_line, plain
 from generator.source.shape import Paragraph
 
 TITLE_LINES = 4
-SAME = 80
-"""Likeness (rapidfuzz, 0–100) from which two printings of a title are the same title."""
 AKIN = 50
-"""Below this a line is not the expected title at all, but something else."""
+"""Likeness below which a line is not the expected title at all, but something else."""
 
 
 def title_lines(paragraphs: Sequence[Paragraph], expected: str, *, least: float = AKIN) -> int:
@@ -35,15 +32,6 @@ def title_lines(paragraphs: Sequence[Paragraph], expected: str, *, least: float 
         if likeness > score:
             best, score = count, likeness
     return best if score >= least else 0
-
-
-def alike(title: str, expected: str) -> float:
-    """How alike two titles are (0–100), an issuer before 关于 and quotes apart."""
-    a, b = plain(title), plain(expected)
-    forms = {b, b.removeprefix("关于")}
-    if "关于" in b:
-        forms.add(b[b.index("关于") :])
-    return max(fuzz.ratio(a, form) for form in forms)
 
 
 def _heading_lines(paragraphs: Sequence[Paragraph]) -> int:

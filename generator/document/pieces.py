@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.document.elements import agencies, is_agencies, is_note
-from generator.document.headings import SAME, TITLE_LINES, alike, title_lines
+from generator.document.headings import TITLE_LINES, title_lines
 from generator.document.model import BODY, BlockKind, EnclosureKind
+from generator.issue.likeness import SAME, alike
 from generator.issue.titles import Title, issued_together, joined, promulgated
 from generator.registry import Registry
 from generator.source.shape import Paragraph

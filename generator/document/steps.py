@@ -21,10 +21,11 @@ from generator.document.elements import (
     listed_attachments,
     listed_part,
 )
-from generator.document.headings import AKIN, SAME, TITLE_LINES, alike, title_lines
+from generator.document.headings import AKIN, TITLE_LINES, title_lines
 from generator.document.model import BODY, BlockKind, EnclosureKind
 from generator.document.pieces import Walk
 from generator.document.tables import continues_table
+from generator.issue.likeness import SAME, alike
 from generator.issue.titles import looks_like_title_line
 from generator.source.labels import read_label
 from generator.source.shape import Paragraph, Shape, ends_sentence, is_number_line

@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from generator.issue.likeness import SAME, alike
 from generator.issue.sections import is_section
 from generator.issue.titles import (
     issuers_in,
@@ -19,7 +18,6 @@ from generator.issue.titles import (
     names_body,
     opens_document,
     order_title,
-    plain,
     promulgated,
     take_apart,
 )
@@ -30,9 +28,6 @@ _TITLE_LINES = 6
 _PREAMBLE = 3
 """Paragraphs of an order among which it says what it puts in force."""
 _BRACKETED = re.compile(r"[（(].*[)）]")
-_SAME = 80
-"""Likeness (rapidfuzz, 0–100) of an enclosure's title to the one that its cover names."""
-_ABOUT = "关于"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +68,7 @@ def carried(paragraphs: Sequence[Paragraph], start: Start, found: list[Start], r
     title = joined(paragraphs[start.title : start.title_end])
     told = (promulgated(paragraph.text) for paragraph in paragraphs[last.rest : last.rest + _PREAMBLE])
     cover = take_apart(joined(paragraphs[last.title : last.title_end]), registry).matter
-    return any(_alike(title, matter) for matter in (cover, *told) if matter)
+    return any(alike(title, matter) >= SAME for matter in (cover, *told) if matter)
 
 
 def _above(paragraphs: Sequence[Paragraph], number: int, floor: int, registry: Registry) -> Start | None:
@@ -152,13 +147,6 @@ def _prelude(paragraphs: Sequence[Paragraph], title: int, number: int, floor: in
     while low > floor and title - low < _TITLE_LINES and looks_like_title_line(paragraphs[low - 1]):
         low -= 1
         lines = [p for p in paragraphs[low:title] if not names_body(p.text, registry)]
-        if lines and _alike(joined(lines), matter):
+        if lines and alike(joined(lines), matter) >= SAME:
             best = low
     return best
-
-
-def _alike(title: str, matter: str) -> bool:
-    a, b = plain(title), plain(matter)
-    short = b[b.index(_ABOUT) :] if _ABOUT in b else b
-    forms = ((a, b), (a, short), (a.removeprefix(_ABOUT), short.removeprefix(_ABOUT)))
-    return any(fuzz.ratio(*form) >= _SAME for form in forms)
