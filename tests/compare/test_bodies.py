@@ -159,6 +159,12 @@ PAIRS: dict[str, tuple[str, str, set[tuple[str, str, str]], set[tuple[str, str]]
         {("供水主管部门", "", "dropped"), ("", "饮用水供水单位", "new")},
         set(),
     ),
+    "a county's department is none of the province": (
+        "县级渔政主管部门每年修缮灯塔，并公布修缮的费用和期限。",
+        "每年修缮灯塔，公布修缮的费用和期限，并报省渔政主管部门备案。",
+        {("县级渔政主管部门", "", "dropped"), ("", "省渔政主管部门", "new")},
+        set(),
+    ),
     "a government below is none of one above": (
         "省级人民政府应当每年修缮灯塔，并公布修缮的费用和期限。",
         "乡（镇）人民政府应当每年修缮灯塔，并公布修缮的费用和期限。",

@@ -260,6 +260,15 @@ def test_ends_and_units_tell_apart(base: str, province: Make, city: Make, regist
     assert [pair[2:] for pair in found] == [("changed", "")]
 
 
+def test_a_fine_is_told_by_the_offence_in_the_sentence_before(
+    province: Make, city: Make, registry: Registry
+) -> None:
+    text = "擅自移动潮位标尺的，由观潮局责令停止违法行为，限期恢复原状；逾期不恢复原状的，依法处一千元以下的罚款。"
+    found = compare(province(text), city(text), registry)
+    assert len(found.base_segments) > 1
+    assert [f.what for f in found.figures] == ["擅自移动潮位标尺的，逾期不恢复原状的，罚款"]
+
+
 def test_fines_for_different_offences_are_not_compared(
     province: Make, city: Make, registry: Registry
 ) -> None:
@@ -606,7 +615,8 @@ LABELS = {
         "擅自熄灯的，对渔户罚款",
         "擅自熄灯的，对潮报社罚款",
     ],
-    "擅自熄灯的，责令改正；逾期不改正的，处一万元以下罚款。": ["逾期不改正的，罚款"],
+    "擅自熄灯的，责令改正；逾期不改正的，处一万元以下罚款。": ["擅自熄灯的，逾期不改正的，罚款"],
+    "擅自熄灯的，责令改正。造成碰撞的，处一万元以下罚款。": ["造成碰撞的，罚款"],
     "擅自熄灯，情节严重的，处5000元的罚款。": ["擅自熄灯，情节严重的，罚款"],
     "骗取灯油费的，并处违法所得一倍以上五倍以下罚款。": ["骗取灯油费的，违法所得罚款"],
 }

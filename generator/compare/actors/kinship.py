@@ -24,6 +24,7 @@ _EVERYBODY = re.compile(r"^各(?:地|级|有关|相关)|^(?:[省市县]级?)?(?:
 _OFFICE = "委员会|办公室|[厅局委办部]"
 _PLACES = re.compile(r"^.{0,6}?(?:省|市|县|区|州)(?=.)|^国家|^各(?:级|地)?")
 _SEVERAL = re.compile("各|以上|[两二三四]级|、|（")
+_OF_PROVINCE = re.compile("^(?:全?省|自治区)")
 _TIER = re.compile("[省市县区州盟旗]")
 
 
@@ -72,6 +73,8 @@ class Kinship:
         return len(mine & yours) / max(1, min(len(mine), len(yours)))
 
     def _same_rank(self, base: str, target: str) -> bool:
+        if _OF_PROVINCE.search(target) and not _OF_PROVINCE.search(base):
+            return False  # what a county does, no province does in its place
         return (self.ranks.search(base) is None) == (self.ranks.search(target) is None)
 
     def _field(self, name: str) -> str:

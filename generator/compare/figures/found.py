@@ -79,13 +79,13 @@ class Found:
 
 
 @lru_cache(maxsize=8192)
-def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
-    """The figures of ``text``; of a title only the years of its plan.
+def figures_in(text: str, *, title: bool = False, before: str = "") -> tuple[Found, ...]:
+    """The figures of ``text``; of a title only the years of its plan. ``before`` is the text in front, of its paragraph.
 
     >>> [(f.what, f.comparator, f.number, f.unit) for f in figures_in("每处阅览座位不少于20个。")]
     [('每处阅览座位', '≥', '20', '个')]
     """
-    found = [_figure(text, *spot) for spot in figure_spots(text, title=title)]
+    found = [_figure(text, *spot, paragraph=before) for spot in figure_spots(text, title=title)]
     spans = [(figure.start, figure.end, figure.kind) for figure in found]
     labelled = (
         replace(figure, what=figure.what or label_of(text, spans, at)) for at, figure in enumerate(found)
@@ -93,7 +93,7 @@ def figures_in(text: str, *, title: bool = False) -> tuple[Found, ...]:
     return respectively(text, tuple(_dated(labelled, text)))
 
 
-def _figure(text: str, start: int, end: int, kind: str) -> Found:
+def _figure(text: str, start: int, end: int, kind: str, paragraph: str) -> Found:
     clause_start, clause_end = clause_of(text, start)
     value = text[start:end]
     before, after = text[clause_start:start], text[end:clause_end]
@@ -134,7 +134,7 @@ def _figure(text: str, start: int, end: int, kind: str) -> Found:
     comparator = _comparator(bound[0] if bound and not recent else "", value)
     comparator = _marked(comparator, after)
     near = _CUT.split(PER.sub("", before))[-1], _CUT.split(after)[0]
-    said_of, what = (fined(text, start, end) if kind in ("amount", "count") else None) or (
+    said_of, what = (fined(text, start, end, paragraph) if kind in ("amount", "count") else None) or (
         near[0] + near[1],
         "",
     )

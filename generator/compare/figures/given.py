@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.cells import bare_number, place_of, rows_of
+from generator.compare.figures.fines import FINE
 from generator.compare.figures.found import Found, figures_in
 from generator.compare.figures.values import VALID, equal
 from generator.compare.language.bigrams import within
@@ -24,12 +25,21 @@ if TYPE_CHECKING:
     from generator.compare.model import Segment
 
 _SKIPPED = frozenset(
-    {SegmentKind.NUMBER, SegmentKind.DATE, SegmentKind.SIGNATURE, SegmentKind.ADDRESSEE, SegmentKind.AGENCIES}
+    {
+        SegmentKind.NUMBER,
+        SegmentKind.DATE,
+        SegmentKind.HISTORY,
+        SegmentKind.SIGNATURE,
+        SegmentKind.ADDRESSEE,
+        SegmentKind.AGENCIES,
+    }
 )
 _TELLING, _NAMING = 6, 10
 """Letters from which a clause may be told again; from which it names what it is about."""
 _NAMED, _PLACE = 4, 36
 """Letters below which a label says too little; of a place in a label."""
+_EARLIER = 6
+"""Segments in front of one in which its paragraph's offence is looked for."""
 _CLAUSE, _SENTENCE = 0.9, 0.7
 """Share of the shorter clause, and of the shorter sentence, in the longer that makes one statement of two."""
 _NO_SUBJECT = re.compile("给予|予以|按|处|并|可|对其|再|每")
@@ -63,7 +73,8 @@ def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
             goal, above = "目标" in segment.text, segment.text.removeprefix(segment.label).strip("。 ")
         if segment.kind in _SKIPPED:
             continue
-        figures = figures_in(segment.text, title=segment.kind is SegmentKind.TITLE)
+        before = _before(segments, order) if FINE in segment.text else ""
+        figures = figures_in(segment.text, title=segment.kind is SegmentKind.TITLE, before=before)
         if segment.cell and (bare := bare_number(segment, rows)):
             figures = (bare,)
         words = plain(segment.text) if figures else ""
@@ -80,6 +91,14 @@ def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
             if figure.start >= len(segment.label) and not _past(figure, year)
         ]
     return found
+
+
+def _before(segments: Sequence[Segment], order: int) -> str:
+    """The text in front of a segment, of its paragraph."""
+    first = order
+    while first and order - first < _EARLIER and segments[first - 1].block == segments[order].block:
+        first -= 1
+    return "".join(segment.text for segment in segments[first:order])
 
 
 def _named(figure: Found, place: str) -> Found:

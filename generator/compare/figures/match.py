@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.across import Ranked, best, by_term, by_words
+from generator.compare.figures.fines import FINE
 from generator.compare.figures.given import Placed, placed_figures, repeated
 from generator.compare.figures.trend import trend
 from generator.compare.figures.values import DATED, YEARLY, comparable, equal, measured_alike, of_one_year
@@ -106,13 +107,7 @@ def _within(
         near = _same_place(ours[i] & theirs[j], stretches, left[i][1], right[j][1])
         words = dice(one.context, other.context)
         same = equal(one, other)
-        if (
-            link.doubtful
-            and not same
-            and words < _NEAR
-            and one.kind == "amount"
-            and one.what.endswith("罚款")
-        ):
+        if link.doubtful and not same and words < _NEAR and one.kind == "amount" and one.what.endswith(FINE):
             continue  # fines are worded alike, whatever they are for
         unit = one.unit == other.unit
         bound = one.comparator == other.comparator
