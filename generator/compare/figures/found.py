@@ -42,7 +42,7 @@ _WITH, _WITHOUT = {">": "≥", "<": "≤"}, {"≥": ">", "≤": "<"}
 """What （含） and （不含） behind a bound make of it."""
 _LEAST_VERB = re.compile("(?:至少|最少|最多|至多)[\u4e00-\u9fff]{1,4}$")
 """至少建立一个: a verb between the bound and its number."""
-_BOUND_OF = re.compile(r"(?:不得?[低少]于|不得?[高大]于|不得?超过)[^，。；\d]{1,14}的\s*$")
+_BOUND_OF = re.compile(r"(?:不得?[低少]于|不得?[高大]于|不得?超过)[^，。；\d]{1,14}\s*$")
 """不超过台务费的30%: whose share it is stands between the bound and the number."""
 _START = re.compile(r"(?:到|至|(?<!现)在|自|从|于|截至|截止|延长至|延至|力争|争取|确保)+\s*$")
 _CUT = re.compile(rf"、(?![^（）]*）)|{DIGITS}[^，。；、]{{0,2}}")
