@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.compare import compare
+from generator.compare.language.speakers import folding_between
 from generator.document.model import Block, Document
 from generator.registry import Registry
 
@@ -63,3 +64,11 @@ def test_adoption_between_levels(name: str, registry: Registry) -> None:
 def test_a_place_that_nothing_tells(registry: Registry) -> None:
     found = compare(text("nobody", "观潮台每天记录潮位。"), text("wangshu", "观潮台每天记录潮位。"), registry)
     assert found.base.tier == ""
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("ziwei", "xinghe"), ("xinghe", "wangshu"), ("state", "zhejiang")]
+)
+def test_names_fold_alike_whichever_text_is_the_base(above: str, below: str, registry: Registry) -> None:
+    places = registry.issuers[above], registry.issuers[below]
+    assert folding_between(registry, *places).signs == folding_between(registry, *reversed(places)).signs

@@ -15,7 +15,7 @@ from generator.compare.language.collectives import collective_swaps, department_
 from generator.compare.language.folding import folding
 from generator.registry.issuers import issuer_of
 from generator.registry.schema import IssuerEntry
-from generator.registry.swaps import swaps_between
+from generator.registry.swaps import Swap, swaps_between
 
 if TYPE_CHECKING:
     from generator.compare.language.folding import Folding
@@ -62,18 +62,27 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
     """The swaps between two places; none where one is unknown or both are the same."""
     if base is None or target is None or base == target:
         return folding((), phrases=registry.phrases)
+    raised = is_above(target, base, registry)
+    swaps = _swaps(registry, target, base) if raised else _swaps(registry, base, target)
+    if raised:  # what a province made of a city's text: the same names fold
+        swaps = [replace(swap, base=swap.target, target=swap.base) for swap in swaps]
     bodies = tuple(registry.bodies.values())
-    swaps = [
+    return folding(tuple(dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases)
+
+
+def _swaps(registry: Registry, above: Issuer, below: Issuer) -> list[Swap]:
+    """What an adoption by ``below`` changes of itself."""
+    bodies = tuple(registry.bodies.values())
+    return [
         swap
-        for one in _guises(base)
-        for other in _guises(target)
+        for one in _guises(above)
+        for other in _guises(below)
         for swap in (
             *collective_swaps(registry, one.level, other.level, tiers=(one.tier, other.tier)),
             *department_swaps(registry, (one.tier, other.tier)),
             *swaps_between(one, other, terms=registry.terms, bodies=bodies, committees=registry.committees),
         )
     ]
-    return folding(tuple(dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases)
 
 
 def _guises(place: Issuer) -> tuple[Issuer, ...]:
