@@ -62,12 +62,12 @@ def folding_between(registry: Registry, base: Issuer | None, target: Issuer | No
     """The swaps between two places; none where one is unknown or both are the same."""
     if base is None or target is None or base == target:
         return folding((), phrases=registry.phrases)
-    raised = is_above(target, base, registry)
-    swaps = _swaps(registry, target, base) if raised else _swaps(registry, base, target)
-    if raised:  # what a province made of a city's text: the same names fold
-        swaps = [replace(swap, base=swap.target, target=swap.base) for swap in swaps]
-    bodies = tuple(registry.bodies.values())
-    return folding(tuple(dict.fromkeys(swaps)), field_swaps(bodies), registry.phrases)
+    if is_above(target, base, registry):  # what a province made of a city's text: the same names fold
+        swaps = [replace(swap, base=swap.target, target=swap.base) for swap in _swaps(registry, target, base)]
+    else:
+        swaps = _swaps(registry, base, target)
+    fields = field_swaps(tuple(registry.bodies.values()))
+    return folding(tuple(dict.fromkeys(swaps)), fields, registry.phrases)
 
 
 def _swaps(registry: Registry, above: Issuer, below: Issuer) -> list[Swap]:
