@@ -34,6 +34,7 @@ class ActorWords:
     whole_words: tuple[str, ...] = ()
     joint_words: tuple[str, ...] = ()
     joint_verbs: tuple[str, ...] = ()
+    field_verbs: tuple[str, ...] = ()
     unit_words: tuple[str, ...] = ()
     branch_words: tuple[str, ...] = ()
     organisation_words: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ def actor_words(files: Iterable[RegistryFile]) -> ActorWords:
         whole_words=words("whole_words"),
         joint_words=words("joint_words"),
         joint_verbs=words("joint_verbs"),
+        field_verbs=words("field_verbs"),
         unit_words=words("unit_words"),
         branch_words=words("branch_words"),
         organisation_words=words("organisation_words"),

@@ -230,6 +230,7 @@ class RegistryFile(Entry):
     whole_words: tuple[Text, ...] = ()
     joint_words: tuple[Text, ...] = ()
     joint_verbs: tuple[Text, ...] = ()
+    field_verbs: tuple[Text, ...] = ()
     unit_words: tuple[Text, ...] = ()
     branch_words: tuple[Text, ...] = ()
     organisation_words: tuple[Text, ...] = ()

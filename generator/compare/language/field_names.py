@@ -51,7 +51,8 @@ _CLAUSE = re.compile(rf"[^，。；：、（）《》“”□\s]{{0,{_LONGEST}}
 class FieldNames:
     """``fields`` with the duties called so; ``ending`` makes a body of a field, ``alone`` without one, ``between`` (部门联合) none.
 
-    ``which`` tells which of several is meant, ``none`` are words that make no name, ``held`` verbs within names.
+    ``which`` tells which of several is meant, ``none`` are words that make no name, ``held`` verbs within names,
+    ``verbs`` fields that only look like verbs.
     """
 
     fields: Mapping[str, frozenset[str]]
@@ -61,6 +62,7 @@ class FieldNames:
     which: frozenset[str]
     none: frozenset[str]
     held: frozenset[str]
+    verbs: frozenset[str]
     governments: GovernmentNames
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
@@ -114,11 +116,15 @@ class FieldNames:
             return start
         start, suffix = end, False
         for word, tag in words:
-            if word in self.none or not (_is_noun(tag) or word in self.fields or suffix):
+            if word in self.none or not (self._names(word, tag) or word in self.fields or suffix):
                 break
             start -= len(word)
             suffix = len(word) == 1 and word in _SUFFIXES  # 征信业
         return start
+
+    def _names(self, word: str, tag: str) -> bool:
+        """Whether a word names something."""
+        return _is_noun(tag) or word in self.verbs
 
     def _field(self, clause: str) -> str | None:
         """The longest field that ``clause`` ends with."""
@@ -136,9 +142,9 @@ class FieldNames:
         """``start``, or where the nouns before it begin, if nothing but a sign, a tier or 由 stands before them."""
         at, verbs = start, False
         for word, tag in reversed(rjieba.tag(_clause(text[:start]))):
-            if word in self.none or word in self.which or not (_is_noun(tag) or word in self.held):
+            if word in self.none or word in self.which or not (self._names(word, tag) or word in self.held):
                 return at if word in _LEADING or word in self.which else start
-            verbs |= not _is_noun(tag)
+            verbs |= not self._names(word, tag)
             at -= len(word)
         return start if verbs else at
 
@@ -164,6 +170,7 @@ def field_names(registry: Registry) -> FieldNames:
         which=frozenset((*words.which_words, *words.place_words)),
         none=frozenset((*words.no_body_words, *words.which_words)),
         held=frozenset(words.joint_verbs),
+        verbs=frozenset(words.field_verbs),
         governments=government_names(words),
     )
 

@@ -80,6 +80,6 @@ def joint_names(words: ActorWords) -> JointNames:
         ending=re.compile(any_of(words.joint_words) + "(?:办公室)?"),
         whole=re.compile(any_of(words.whole_words)),
         none=frozenset((*words.no_body_words, *words.which_words)),
-        held=frozenset(words.joint_verbs),
+        held=frozenset((*words.joint_verbs, *words.field_verbs)),
         governments=government_names(words),
     )
