@@ -22,5 +22,5 @@ def delegating(phrases: Phrases) -> re.Pattern[str]:
     '由各设区市根据实际情况确定'
     """
     level = any_of(phrases.lower_levels)
-    found = (phrase_pattern(phrase, level) for phrase in phrases.delegation)
-    return re.compile("|".join(found) or any_of(()))
+    found = "|".join(phrase_pattern(phrase, level) for phrase in phrases.delegation) or any_of(())
+    return re.compile(f"(?:{found})(?!的)")  # 由各县确定的部门 leaves nothing to anybody

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = "[^，。；]{1,20}?"
 """What … of a word stands for: 除…外."""
-_LEVEL, _REST, _GAP = "□", "……", "…"
-"""In a phrase: a level, other words of the sentence, other words of the clause."""
+_LEVEL, _REST, _GAP, _FEW = "□", "……", "…", "‥"
+"""In a phrase: a level, other words of the sentence, other words of the clause, a few that add no condition."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -32,8 +32,13 @@ def phrase_pattern(phrase: str, level: str = "") -> str:
     >>> phrase_pattern("由□…确定/制定", "各县")
     '(?:由)各县[^，。；]{0,24}?(?:制定|确定)'
     """
-    signs = {_LEVEL: level, _REST: "[^。；]{0,24}?", _GAP: "[^，。；]{0,24}?"}
-    pieces = re.split(f"({_LEVEL}|{_REST}|{_GAP})", phrase)
+    signs = {
+        _LEVEL: level,
+        _REST: "[^。；]{0,24}?",
+        _GAP: "[^，。；]{0,24}?",
+        _FEW: "[^，。；按依根对作]{0,16}?",
+    }
+    pieces = re.split(f"({'|'.join(signs)})", phrase)
     return "".join(signs.get(piece) or any_of(piece.split("/")) for piece in pieces if piece)
 
 
