@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FINE = "罚款"
 _FINE = re.compile(f"的?{FINE}")
-_REACH = 240
+REACH = 240
 """Characters before a fine in which its offence is looked for."""
 _PIECE, _CLAUSE = re.compile("[；;：:]"), re.compile("[，,]")
 _AGGRAVATES = "逾期|情节|造成|拒不|仍不|后果|构成|(?:没有)?违法所得"
@@ -39,7 +39,8 @@ def fined(text: str, start: int, end: int, before: str = "") -> tuple[str, str] 
     """
     if not _FINE.match(text, end):
         return None
-    sentence = (before + text[:start])[-_REACH:].rpartition("。")[2]
+    near = text[start - REACH : start] if start >= REACH else before + text[:start]
+    sentence = near.rpartition("。")[2]
     *pieces, own = _PIECE.split(sentence)
     *clauses, threat = _CLAUSE.split(own)
     cases = _cases(clauses)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.figures.cells import bare_number, place_of, rows_of
-from generator.compare.figures.fines import FINE
+from generator.compare.figures.fines import FINE, REACH
 from generator.compare.figures.found import Found, figures_in
 from generator.compare.figures.values import VALID, equal
 from generator.compare.language.bigrams import within
@@ -94,11 +94,11 @@ def placed_figures(segments: Sequence[Segment]) -> list[Placed]:
 
 
 def _before(segments: Sequence[Segment], order: int) -> str:
-    """The text in front of a segment, of its paragraph."""
+    """The text in front of a segment, of its paragraph, as far as an offence is looked for."""
     first = order
     while first and order - first < _EARLIER and segments[first - 1].block == segments[order].block:
         first -= 1
-    return "".join(segment.text for segment in segments[first:order])
+    return "".join(segment.text for segment in segments[first:order])[-REACH:]
 
 
 def _named(figure: Found, place: str) -> Found:
